@@ -1,0 +1,25 @@
+package io.closeout.register;
+
+import io.closeout.shared.Severity;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A plan as submitted. Anything may be missing: {@code policy.PlanRule} says what must not be. */
+public record Plan(
+        @Nullable String ownerId,
+        @Nullable BigDecimal estimatedHours,
+        @Nullable String resources,
+        @Nullable String remediationPlan,
+        List<PlannedMilestone> milestones,
+        @Nullable LocalDate plannedCompletion,
+        @Nullable Severity residualRisk,
+        @Nullable String comments) {
+
+    public Plan {
+        milestones = List.copyOf(milestones);
+    }
+
+    public record PlannedMilestone(String description, LocalDate due) {}
+}
