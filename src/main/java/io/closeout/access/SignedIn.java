@@ -1,7 +1,7 @@
 package io.closeout.access;
 
+import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Set;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -10,8 +10,10 @@ import org.springframework.security.core.userdetails.UserDetails;
 /**
  * The principal of a request, however the person proved who they are. Each group is an authority of the same name.
  * It carries no password: what is in a session cannot leak one.
+ *
+ * @param since when they proved it
  */
-public record SignedIn(Person person) implements UserDetails {
+public record SignedIn(Person person, Instant since) implements UserDetails {
 
     public String id() {
         return person.id();
@@ -23,7 +25,9 @@ public record SignedIn(Person person) implements UserDetails {
 
     @Override
     public Collection<? extends GrantedAuthority> getAuthorities() {
-        return authoritiesOf(person.groups());
+        return person.groups().stream()
+                .map(group -> new SimpleGrantedAuthority(group.id()))
+                .toList();
     }
 
     @Override
@@ -34,11 +38,5 @@ public record SignedIn(Person person) implements UserDetails {
     @Override
     public String getUsername() {
         return person.id();
-    }
-
-    private static List<SimpleGrantedAuthority> authoritiesOf(Set<Group> groups) {
-        return groups.stream()
-                .map(group -> new SimpleGrantedAuthority(group.id()))
-                .toList();
     }
 }
