@@ -73,6 +73,7 @@ create table poam_item (
     detected_on date not null,
     deadline date not null,
     deadline_source varchar(500),
+    triage_needed boolean not null,
     owner_id varchar(64),
     owner_group varchar(64) not null,
     remediation_plan text,

@@ -31,7 +31,9 @@ class AbsenceProof {
     private record Missing(long findingId, Question question) {}
 
     void prove(Scan scan) {
-        jdbc.sql("delete from staged_absence where scan_id = ? and committed = false").param(scan.id()).update();
+        jdbc.sql("delete from staged_absence where scan_id = ? and committed = false")
+                .param(scan.id())
+                .update();
         stageMissing(scan);
         CheckCoverage coverage = coverageOf(scan.id());
         Map<Long, CheckCoverage> earlier = new HashMap<>();
@@ -39,11 +41,13 @@ class AbsenceProof {
         List<Long> absent = new ArrayList<>();
         missing(scan.id()).forEach(each -> {
             Question question = each.question();
-            boolean spoken = answers.computeIfAbsent(question, asked -> coverage.speaksOf(
-                    asked.checkId(),
-                    asked.family(),
-                    asked.location(),
-                    earlier.computeIfAbsent(asked.lastScan(), this::coverageOf)));
+            boolean spoken = answers.computeIfAbsent(
+                    question,
+                    asked -> coverage.speaksOf(
+                            asked.checkId(),
+                            asked.family(),
+                            asked.location(),
+                            earlier.computeIfAbsent(asked.lastScan(), this::coverageOf)));
             if (spoken) {
                 absent.add(each.findingId());
             }
@@ -56,8 +60,7 @@ class AbsenceProof {
     }
 
     private void stageMissing(Scan scan) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into staged_absence (scan_id, finding_id, check_id, check_family, location, item_id,
                           last_scan_id, ended_at)
                         select :scan, f.id, w.check_id, w.check_family, f.location, f.item_id, f.last_scan_id, max(h.ended_at)
@@ -78,8 +81,9 @@ class AbsenceProof {
     }
 
     private List<Missing> missing(long scanId) {
-        return jdbc.sql("select finding_id, check_id, coalesce(check_family, '') as check_family, location, last_scan_id"
-                        + " from staged_absence where scan_id = ? and committed = false")
+        return jdbc.sql(
+                        "select finding_id, check_id, coalesce(check_family, '') as check_family, location, last_scan_id"
+                                + " from staged_absence where scan_id = ? and committed = false")
                 .param(scanId)
                 .query((row, number) -> new Missing(
                         row.getLong("finding_id"),
@@ -94,7 +98,8 @@ class AbsenceProof {
     private CheckCoverage coverageOf(long scanId) {
         return jdbc.sql("select coalesce(policy_name, '') as policy_name, check_selection from scan where id = ?")
                 .param(scanId)
-                .query((row, number) -> CheckCoverage.of(row.getString("policy_name"), row.getString("check_selection")))
+                .query((row, number) ->
+                        CheckCoverage.of(row.getString("policy_name"), row.getString("check_selection")))
                 .single();
     }
 }

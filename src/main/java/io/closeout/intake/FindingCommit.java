@@ -28,7 +28,8 @@ class FindingCommit {
     private static final int FINDINGS_PER_BATCH = 1000;
     private static final int SIGHTINGS_PER_BATCH = 1000;
 
-    private static final String OPEN_ROWS = " scan_id = :scan and committed = false and verdict in ('NEW', 'REAPPEARED')";
+    private static final String OPEN_ROWS =
+            " scan_id = :scan and committed = false and verdict in ('NEW', 'REAPPEARED')";
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
@@ -116,7 +117,8 @@ class FindingCommit {
                 toOpen,
                 toOpen.size() + 1,
                 (statement, each) -> statement.setString(1, each.id().text()));
-        long reopened = toOpen.stream().filter(each -> each.from().reopens() != null).count();
+        long reopened =
+                toOpen.stream().filter(each -> each.from().reopens() != null).count();
         jdbc.sql("update scan set items_reopened = items_reopened + :reopened where id = :scan")
                 .param("reopened", reopened)
                 .param("scan", scan.id())
@@ -127,8 +129,7 @@ class FindingCommit {
     private record ItemToOpen(PoamId id, NewItem from) {}
 
     private List<ItemToOpen> itemsToOpen(Scan scan, List<String> items) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select n.item_id, n.detected_on, n.reopens, n.sibling_of, c.weakness_id, c.title, c.description, c.check_id,
                           c.severity, c.cvss, i.criticality, i.exposed, i.group_from, i.group_to
                         from staged_item n
@@ -148,7 +149,9 @@ class FindingCommit {
                     String group = row.getString("group_from");
                     boolean agreed = !group.isEmpty() && group.equals(row.getString("group_to"));
                     AssetImpact impact = new AssetImpact(
-                            Criticality.values()[row.getInt("criticality")], row.getInt("exposed") == 1, agreed ? group : null);
+                            Criticality.values()[row.getInt("criticality")],
+                            row.getInt("exposed") == 1,
+                            agreed ? group : null);
                     return new ItemToOpen(
                             new PoamId(row.getString("item_id")),
                             new NewItem(
@@ -172,8 +175,7 @@ class FindingCommit {
     private record Row(int number, String verdict, NewFinding finding) {}
 
     private List<Row> rows(Scan scan, List<String> items) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select s.finding_no, s.verdict, c.weakness_id, s.asset_id, s.location, s.severity, s.item_id,
                           s.plugin_output, h.seen_at, s.finding_id
                         from staged_finding s
@@ -220,8 +222,7 @@ class FindingCommit {
 
     /** Informational results are kept where they are new to their asset, and never make an item. */
     void keepInformational(Scan scan) {
-        transaction.executeWithoutResult(status -> jdbc.sql(
-                        """
+        transaction.executeWithoutResult(status -> jdbc.sql("""
                         insert into info_observation (asset_id, scanner, check_id, location, title, first_scan_id)
                         select s.asset_id, :scanner, c.check_id, s.location, c.title, :scan from staged_finding s
                         join staged_check c on c.scan_id = s.scan_id and c.check_no = s.check_no
@@ -236,8 +237,7 @@ class FindingCommit {
 
     /** Moves "last seen" of open findings, only where it moves at all. */
     void seeAgain(Scan scan, Runnable alive) {
-        List<Sighting> sightings = jdbc.sql(
-                        """
+        List<Sighting> sightings = jdbc.sql("""
                         select f.id, h.seen_at from staged_finding s
                         join finding f on f.id = s.finding_id and f.state = 'OPEN'
                         join scan_host h on h.scan_id = s.scan_id and h.host_no = s.host_no
@@ -246,8 +246,8 @@ class FindingCommit {
                         """)
                 .param("scan", scan.id())
                 .param("most", SIGHTINGS_PER_BATCH)
-                .query((row, number) ->
-                        new Sighting(row.getLong("id"), row.getTimestamp("seen_at").toInstant()))
+                .query((row, number) -> new Sighting(
+                        row.getLong("id"), row.getTimestamp("seen_at").toInstant()))
                 .list();
         if (!sightings.isEmpty()) {
             findings.seenAgain(scan.id(), sightings);

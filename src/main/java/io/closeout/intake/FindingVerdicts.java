@@ -15,29 +15,24 @@ class FindingVerdicts {
 
     /** Gives staged findings the assets of their hosts, and keeps one of those that are the same finding. */
     void settleAssets(long scanId) {
-        run(
-                """
+        run("""
                 update staged_finding s set asset_id = (select h.asset_id from scan_host h
                   where h.scan_id = s.scan_id and h.host_no = s.host_no)
                 where s.scan_id = :scan and s.asset_id is null
-                """,
-                scanId);
-        run(
-                """
+                """, scanId);
+        run("""
                 delete from staged_finding s where s.scan_id = :scan and exists (select 1 from staged_finding e
                   where e.scan_id = s.scan_id and e.asset_id = s.asset_id and e.check_no = s.check_no and e.location = s.location
                   and ((e.informational = s.informational and e.finding_no < s.finding_no)
                     or (e.informational = false and s.informational = true)))
-                """,
-                scanId);
+                """, scanId);
     }
 
     /**
      * New, seen again or reappeared. A scan older than the proof of absence repeats what was known then: it reopens nothing.
      */
     void judge(Scan scan) {
-        run(
-                """
+        run("""
                 merge into staged_finding t using (
                   select s.finding_no, f.id as known, case
                     when f.id is null then 'NEW'
@@ -51,14 +46,12 @@ class FindingVerdicts {
                   where s.scan_id = :scan and s.informational = false and s.committed = false
                 ) m on (t.scan_id = :scan and t.finding_no = m.finding_no)
                 when matched then update set verdict = m.verdict, finding_id = m.known, item_id = null
-                """,
-                scan.id());
+                """, scan.id());
     }
 
     /** Writes the counts that follow from the comparison; those of items grow with the commit. */
     void count(Scan scan) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update scan set
                           new_findings = (select count(*) from staged_finding s where s.scan_id = :scan and s.verdict = 'NEW'),
                           seen_again = (select count(*) from staged_finding s where s.scan_id = :scan and s.verdict = 'SEEN_AGAIN'),

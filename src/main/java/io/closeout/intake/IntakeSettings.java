@@ -11,4 +11,6 @@ import org.springframework.util.unit.DataSize;
  * @param batchSize findings or items per transaction of a commit
  */
 @ConfigurationProperties("closeout.intake")
-record IntakeSettings(@DefaultValue("2GB") DataSize maxSize, @DefaultValue("50") int batchSize) {}
+record IntakeSettings(
+        @DefaultValue("2GB") DataSize maxSize,
+        @DefaultValue("50") int batchSize) {}

@@ -35,15 +35,16 @@ class ItemAssignment {
     }
 
     void assign(Scan scan) {
-        jdbc.sql("delete from staged_item where scan_id = ? and opened = false").param(scan.id()).update();
+        jdbc.sql("delete from staged_item where scan_id = ? and opened = false")
+                .param(scan.id())
+                .update();
         returnToOwnItem(scan.id());
         joinOpenItem(scan);
         openNewItems(scan);
     }
 
     private void returnToOwnItem(long scanId) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         merge into staged_finding t using (
                           select s.finding_no, f.item_id as target from staged_finding s
                           join finding f on f.id = s.finding_id join poam_item i on i.id = f.item_id
@@ -51,14 +52,11 @@ class ItemAssignment {
                             and i.status in ('NEW', 'PLANNED', 'IN_PROGRESS', 'AWAITING_VERIFICATION')
                         ) m on (t.scan_id = :scan and t.finding_no = m.finding_no)
                         when matched then update set item_id = m.target
-                        """)
-                .param("scan", scanId)
-                .update();
+                        """).param("scan", scanId).update();
     }
 
     private void joinOpenItem(Scan scan) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         merge into staged_finding t using (
                           select s.finding_no, max(i.id) as target from staged_finding s
                           join staged_check c on c.scan_id = s.scan_id and c.check_no = s.check_no
@@ -69,13 +67,14 @@ class ItemAssignment {
                           group by s.finding_no
                         ) m on (t.scan_id = :scan and t.finding_no = m.finding_no)
                         when matched then update set item_id = m.target
-                        """)
-                .param("scan", scan.id())
-                .param("scope", scan.scopeId())
-                .update();
+                        """).param("scan", scan.id()).param("scope", scan.scopeId()).update();
     }
 
-    private record Wanted(int checkNo, LocalDate detectedOn, @Nullable String latestItem, @Nullable ItemStatus latestStatus) {
+    private record Wanted(
+            int checkNo,
+            LocalDate detectedOn,
+            @Nullable String latestItem,
+            @Nullable ItemStatus latestStatus) {
 
         boolean reopens() {
             return latestStatus == ItemStatus.CLOSED;
@@ -83,8 +82,8 @@ class ItemAssignment {
     }
 
     private void openNewItems(Scan scan) {
-        Map<Integer, List<Wanted>> byYear =
-                wanted(scan).stream().collect(Collectors.groupingBy(each -> each.detectedOn().getYear(), TreeMap::new, Collectors.toList()));
+        Map<Integer, List<Wanted>> byYear = wanted(scan).stream()
+                .collect(Collectors.groupingBy(each -> each.detectedOn().getYear(), TreeMap::new, Collectors.toList()));
         byYear.forEach((year, items) -> {
             Iterator<PoamId> ids = numbers.reserve(year, items.size()).iterator();
             items.forEach(each -> stage(scan.id(), ids.next(), each));
@@ -93,8 +92,7 @@ class ItemAssignment {
 
     /** The checks that need an item, in the order of the file, with the newest item of their weakness if it ever had one. */
     private List<Wanted> wanted(Scan scan) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select n.check_no, n.seen_at, i.id as latest_item, i.status as latest_status from (
                           select s.check_no, c.weakness_id, min(h.seen_at) as seen_at from staged_finding s
                           join staged_check c on c.scan_id = s.scan_id and c.check_no = s.check_no
@@ -120,7 +118,8 @@ class ItemAssignment {
     }
 
     private void stage(long scanId, PoamId id, Wanted wanted) {
-        jdbc.sql("insert into staged_item (scan_id, item_id, check_no, detected_on, reopens, sibling_of) values (?, ?, ?, ?, ?, ?)")
+        jdbc.sql(
+                        "insert into staged_item (scan_id, item_id, check_no, detected_on, reopens, sibling_of) values (?, ?, ?, ?, ?, ?)")
                 .params(
                         scanId,
                         id.text(),

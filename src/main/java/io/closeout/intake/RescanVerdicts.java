@@ -50,17 +50,20 @@ class RescanVerdicts {
     }
 
     void judgeStillSeen(Scan scan) {
-        stillSeen(scan.id()).forEach(item -> transaction.executeWithoutResult(status -> {
-            PoamId id = new PoamId(item);
-            if (register.get(id).stage() == Stage.VERIFY) {
-                register.judgeByRescan(
-                        id, false, "Scan " + scan.fileName() + " still sees it on " + assetsStillSeen(scan.id(), item), ScanCommit.IMPORT);
-            }
-        }));
+        stillSeen(scan.id())
+                .forEach(item -> transaction.executeWithoutResult(status -> {
+                    PoamId id = new PoamId(item);
+                    if (register.get(id).stage() == Stage.VERIFY) {
+                        register.judgeByRescan(
+                                id,
+                                false,
+                                "Scan " + scan.fileName() + " still sees it on " + assetsStillSeen(scan.id(), item),
+                                ScanCommit.IMPORT);
+                    }
+                }));
     }
 
-    private static final String SEEN_AFTER_FIX =
-            """
+    private static final String SEEN_AFTER_FIX = """
              from staged_finding s
              join scan_host h on h.scan_id = s.scan_id and h.host_no = s.host_no
              join finding f on f.id = s.finding_id
@@ -116,8 +119,9 @@ class RescanVerdicts {
     }
 
     private List<Sighting> absent(long scanId, PoamId item) {
-        return jdbc.sql("select finding_id, ended_at from staged_absence where scan_id = ? and item_id = ? and absent = true"
-                        + " and committed = false")
+        return jdbc.sql(
+                        "select finding_id, ended_at from staged_absence where scan_id = ? and item_id = ? and absent = true"
+                                + " and committed = false")
                 .params(scanId, item.text())
                 .query((row, number) -> new Sighting(
                         row.getLong("finding_id"), row.getTimestamp("ended_at").toInstant()))
@@ -125,18 +129,25 @@ class RescanVerdicts {
     }
 
     private void note(long scanId, PoamId item) {
-        jdbc.sql("insert into import_change (scan_id, finding_id, kind, item_id) select scan_id, finding_id, 'ABSENT', item_id"
-                        + " from staged_absence where scan_id = ? and item_id = ? and absent = true and committed = false")
+        jdbc.sql(
+                        "insert into import_change (scan_id, finding_id, kind, item_id) select scan_id, finding_id, 'ABSENT', item_id"
+                                + " from staged_absence where scan_id = ? and item_id = ? and absent = true and committed = false")
                 .params(scanId, item.text())
                 .update();
     }
 
     private void judgeGone(Scan scan, PoamItem item, List<Sighting> absent) {
-        Instant earliest = absent.stream().map(Sighting::at).min(Instant::compareTo).orElseThrow();
+        Instant earliest =
+                absent.stream().map(Sighting::at).min(Instant::compareTo).orElseThrow();
         String what = "Scan " + scan.fileName() + " proves it absent on all assets";
         evidence.add(
                 NewEvidence.stored(
-                        item.id().subject(), EvidenceKind.SCAN, scan.fileName(), scan.fileDigest(), calendar.dateOf(earliest), what),
+                        item.id().subject(),
+                        EvidenceKind.SCAN,
+                        scan.fileName(),
+                        scan.fileDigest(),
+                        calendar.dateOf(earliest),
+                        what),
                 ScanCommit.IMPORT);
         boolean afterReport = item.fixReportedAt().map(earliest::isAfter).orElse(false);
         if (item.stage() == Stage.VERIFY && afterReport) {
@@ -145,7 +156,9 @@ class RescanVerdicts {
             register.absenceProved(item.id(), what, ScanCommit.IMPORT);
         }
         if (register.get(item.id()).status() == ItemStatus.CLOSED) {
-            jdbc.sql("update scan set items_verified = items_verified + 1 where id = ?").param(scan.id()).update();
+            jdbc.sql("update scan set items_verified = items_verified + 1 where id = ?")
+                    .param(scan.id())
+                    .update();
         }
     }
 }

@@ -94,7 +94,8 @@ public class ScanComparison {
     private boolean recogniseSome(Scan scan) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
             Map<Integer, SeenAsset> hosts = staging.unsettledHosts(scan.id(), HOSTS_PER_TRANSACTION);
-            hosts.forEach((number, seen) -> staging.settle(scan.id(), number, identity.recognise(scan.scopeId(), seen)));
+            hosts.forEach(
+                    (number, seen) -> staging.settle(scan.id(), number, identity.recognise(scan.scopeId(), seen)));
             return !hosts.isEmpty();
         }));
     }
@@ -102,19 +103,20 @@ public class ScanComparison {
     private record StagedCheck(int checkNo, Weakness weakness) {}
 
     private void rememberWeaknesses(Scan scan) {
-        transaction.executeWithoutResult(status -> unknownChecks(scan).forEach(check -> jdbc.sql(
-                        "update staged_check set weakness_id = ? where scan_id = ? and check_no = ?")
-                .params(weaknesses.remember(check.weakness()), scan.id(), check.checkNo())
-                .update()));
+        transaction.executeWithoutResult(status -> unknownChecks(scan)
+                .forEach(check -> jdbc.sql("update staged_check set weakness_id = ? where scan_id = ? and check_no = ?")
+                        .params(weaknesses.remember(check.weakness()), scan.id(), check.checkNo())
+                        .update()));
     }
 
     private List<StagedCheck> unknownChecks(Scan scan) {
         var weakness = new SimplePropertyRowMapper<>(Weakness.class);
-        return jdbc.sql("select c.check_no, cast(:scanner as varchar(40)) as scanner, c.check_id, c.title, c.description,"
-                        + " c.solution, c.reference_links as \"references\", c.cves, c.severity, c.cvss, c.cvss_vector,"
-                        + " c.scanner_severity, c.check_family, c.local_check from staged_check c"
-                        + " where c.scan_id = :scan and c.weakness_id is null and exists (select 1 from staged_finding s"
-                        + " where s.scan_id = c.scan_id and s.check_no = c.check_no and s.informational = false)")
+        return jdbc.sql(
+                        "select c.check_no, cast(:scanner as varchar(40)) as scanner, c.check_id, c.title, c.description,"
+                                + " c.solution, c.reference_links as \"references\", c.cves, c.severity, c.cvss, c.cvss_vector,"
+                                + " c.scanner_severity, c.check_family, c.local_check from staged_check c"
+                                + " where c.scan_id = :scan and c.weakness_id is null and exists (select 1 from staged_finding s"
+                                + " where s.scan_id = c.scan_id and s.check_no = c.check_no and s.informational = false)")
                 .param("scanner", scan.scanner())
                 .param("scan", scan.id())
                 .query((row, number) -> new StagedCheck(row.getInt("check_no"), weakness.mapRow(row, number)))

@@ -67,7 +67,10 @@ public class ScanIntake {
      * @param scope id or name; may be left out where there is one scope
      * @param scanDate where the file itself does not say
      */
-    public record Upload(String fileName, @Nullable String scope, @Nullable LocalDate scanDate) {}
+    public record Upload(
+            String fileName,
+            @Nullable String scope,
+            @Nullable LocalDate scanDate) {}
 
     /**
      * Stores the file and starts its import.
@@ -99,7 +102,10 @@ public class ScanIntake {
     private long refuseEmpty(Upload upload, Scopes.Scope scope, Actor by) {
         return inTransaction(() -> {
             long id = insert(upload, scope, Sha256.of(""), 0, by);
-            scans.problems(id, List.of(new Problem(upload.fileName(), "The file is empty. Export the scan again and upload that file.")));
+            scans.problems(
+                    id,
+                    List.of(new Problem(
+                            upload.fileName(), "The file is empty. Export the scan again and upload that file.")));
             scans.enter(id, ScanState.REFUSED);
             return id;
         });
@@ -107,8 +113,9 @@ public class ScanIntake {
 
     private long insert(Upload upload, Scopes.Scope scope, String digest, long size, Actor by) {
         GeneratedKeyHolder key = new GeneratedKeyHolder();
-        jdbc.sql("insert into scan (scope_id, file_name, file_digest, file_size, received_at, received_by, state, scan_date)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?)")
+        jdbc.sql(
+                        "insert into scan (scope_id, file_name, file_digest, file_size, received_at, received_by, state, scan_date)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         scope.id(),
                         shortened(upload.fileName()),

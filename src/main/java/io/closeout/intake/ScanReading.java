@@ -53,8 +53,10 @@ public class ScanReading {
             return true;
         } catch (ScanUnreadable unreadable) {
             log.info("Scan {} refused: {}", scanId, unreadable.getMessage());
-            staging.refuse(scanId, List.of(new Problem(
-                    unreadable.where().isEmpty() ? scan.fileName() : unreadable.where(), unreadable.why())));
+            staging.refuse(
+                    scanId,
+                    List.of(new Problem(
+                            unreadable.where().isEmpty() ? scan.fileName() : unreadable.where(), unreadable.why())));
             return false;
         } catch (IOException e) {
             throw new UncheckedIOException("The stored file of scan " + scanId + " cannot be read", e);

@@ -52,15 +52,21 @@ public class Scans {
     }
 
     void enter(long id, ScanState state) {
-        jdbc.sql("update scan set state = ? where id = ?").params(state.name(), id).update();
+        jdbc.sql("update scan set state = ? where id = ?")
+                .params(state.name(), id)
+                .update();
     }
 
     void progress(long id, int percent) {
-        jdbc.sql("update scan set progress = ? where id = ?").params(percent, id).update();
+        jdbc.sql("update scan set progress = ? where id = ?")
+                .params(percent, id)
+                .update();
     }
 
     void problems(long id, List<Problem> problems) {
-        jdbc.sql("update scan set problems = ? where id = ?").params(written(problems), id).update();
+        jdbc.sql("update scan set problems = ? where id = ?")
+                .params(written(problems), id)
+                .update();
     }
 
     private String written(List<Problem> problems) {
@@ -91,7 +97,9 @@ public class Scans {
                 ScanState.valueOf(row.getString("state")),
                 row.getString("format"),
                 row.getString("scanner"),
-                Optional.ofNullable(row.getDate("scan_date")).map(Date::toLocalDate).orElse(null),
+                Optional.ofNullable(row.getDate("scan_date"))
+                        .map(Date::toLocalDate)
+                        .orElse(null),
                 row.getInt("progress"),
                 counts(row),
                 read(row.getString("problems")));

@@ -27,15 +27,22 @@ record StagedText(
 
     static StagedText of(ScanRecord record) {
         CvssScores cvss = record.cvss();
-        Score score = Stream.of(new Score(cvss.v3(), cvss.v3Vector()), new Score(cvss.v4(), cvss.v4Vector()), new Score(cvss.v2(), cvss.v2Vector()))
+        Score score = Stream.of(
+                        new Score(cvss.v3(), cvss.v3Vector()),
+                        new Score(cvss.v4(), cvss.v4Vector()),
+                        new Score(cvss.v2(), cvss.v2Vector()))
                 .filter(each -> each.base() != null)
                 .findFirst()
                 .orElse(new Score(null, null));
         return new StagedText(
-                shortened(record.title().isBlank() ? "Check " + record.sighting().checkId() : record.title(), 500),
-                Stream.of(record.synopsis(), record.description()).filter(text -> !text.isBlank()).collect(Collectors.joining("\n\n")),
+                shortened(
+                        record.title().isBlank() ? "Check " + record.sighting().checkId() : record.title(), 500),
+                Stream.of(record.synopsis(), record.description())
+                        .filter(text -> !text.isBlank())
+                        .collect(Collectors.joining("\n\n")),
                 record.solution(),
-                Stream.concat(record.seeAlso().stream(), record.crossReferences().stream()).collect(Collectors.joining("\n")),
+                Stream.concat(record.seeAlso().stream(), record.crossReferences().stream())
+                        .collect(Collectors.joining("\n")),
                 String.join(" ", record.cves()),
                 record.severity(),
                 score.base() == null ? null : BigDecimal.valueOf(score.base()).setScale(1, RoundingMode.HALF_UP),

@@ -47,7 +47,13 @@ class Staging {
     record Check(int number, String checkId, StagedText text) {}
 
     record Finding(
-            int number, int hostNo, int checkNo, String location, String severity, @Nullable String output, boolean informational) {}
+            int number,
+            int hostNo,
+            int checkNo,
+            String location,
+            String severity,
+            @Nullable String output,
+            boolean informational) {}
 
     record Host(
             int number,
@@ -67,8 +73,9 @@ class Staging {
 
     /** Forgets what was staged and is committed by now; what the scan proves of its hosts stays. */
     void finish(long scanId) {
-        TABLES.forEach(table ->
-                jdbc.sql("delete from " + table + " where scan_id = ?").param(scanId).update());
+        TABLES.forEach(table -> jdbc.sql("delete from " + table + " where scan_id = ?")
+                .param(scanId)
+                .update());
     }
 
     void refuse(long scanId, List<Problem> problems) {
@@ -188,7 +195,8 @@ class Staging {
                 .update();
     }
 
-    private static void setInstant(PreparedStatement statement, int index, @Nullable Instant instant) throws SQLException {
+    private static void setInstant(PreparedStatement statement, int index, @Nullable Instant instant)
+            throws SQLException {
         statement.setTimestamp(index, instant == null ? null : Timestamp.from(instant));
     }
 

@@ -105,7 +105,9 @@ class StagingSink implements ScanSink {
 
     @Override
     public void host(ScannedHost host) {
-        Instant seenAt = Optional.ofNullable(host.end()).or(() -> Optional.ofNullable(host.start())).orElseGet(this::scanMoment);
+        Instant seenAt = Optional.ofNullable(host.end())
+                .or(() -> Optional.ofNullable(host.start()))
+                .orElseGet(this::scanMoment);
         if (newest == null || seenAt.isAfter(newest)) {
             newest = seenAt;
         }

@@ -57,7 +57,8 @@ public class AssetIdentity {
         return seen.identifiers().stream()
                 .filter(each -> each.kind().tellsApart() && known.containsKey(each.kind()))
                 .findFirst()
-                .map(strongest -> !known.getOrDefault(strongest.kind(), List.of()).contains(strongest.identifier()))
+                .map(strongest ->
+                        !known.getOrDefault(strongest.kind(), List.of()).contains(strongest.identifier()))
                 .orElse(false);
     }
 
@@ -79,14 +80,19 @@ public class AssetIdentity {
     private long create(String scopeId, SeenAsset seen) {
         var key = new GeneratedKeyHolder();
         jdbc.sql("insert into asset (scope_id, name, operating_system, created_at) values (?, ?, ?, ?)")
-                .params(scopeId, cut(seen.name()), seen.operatingSystem() == null ? null : cut(seen.operatingSystem()), Timestamp.from(calendar.now()))
+                .params(
+                        scopeId,
+                        cut(seen.name()),
+                        seen.operatingSystem() == null ? null : cut(seen.operatingSystem()),
+                        Timestamp.from(calendar.now()))
                 .update(key, "id");
         return Objects.requireNonNull(key.getKey()).longValue();
     }
 
     private void remember(String scopeId, long asset, SeenAsset seen) {
         for (AssetIdentifier each : seen.identifiers()) {
-            int moved = jdbc.sql("update asset_identifier set asset_id = ? where scope_id = ? and kind = ? and identifier = ?")
+            int moved = jdbc.sql(
+                            "update asset_identifier set asset_id = ? where scope_id = ? and kind = ? and identifier = ?")
                     .params(asset, scopeId, each.kind().name(), cut(each.identifier()))
                     .update();
             if (moved == 0) {

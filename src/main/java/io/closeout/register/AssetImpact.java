@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param publiclyExposed whether any is
  * @param group the group that owns them, if they agree
  */
-public record AssetImpact(Criticality criticality, boolean publiclyExposed, @Nullable String group) {
+public record AssetImpact(
+        Criticality criticality,
+        boolean publiclyExposed,
+        @Nullable String group) {
 
     public static final AssetImpact UNKNOWN = new AssetImpact(Criticality.MEDIUM, false, null);
 

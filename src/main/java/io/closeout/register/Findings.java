@@ -70,10 +70,15 @@ public class Findings {
     }
 
     private void supersedeEarlier(List<NewFinding> findings) {
-        List<Long> earlier =
-                findings.stream().map(NewFinding::earlier).filter(Objects::nonNull).toList();
+        List<Long> earlier = findings.stream()
+                .map(NewFinding::earlier)
+                .filter(Objects::nonNull)
+                .toList();
         batches.batchUpdate(
-                "update finding set superseded = true where id = ?", earlier, 500, (statement, id) -> statement.setLong(1, id));
+                "update finding set superseded = true where id = ?",
+                earlier,
+                500,
+                (statement, id) -> statement.setLong(1, id));
     }
 
     private void joinAssets(List<NewFinding> findings) {

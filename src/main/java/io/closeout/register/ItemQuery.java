@@ -15,10 +15,11 @@ final class ItemQuery {
     /** Needs the parameter {@code today}. */
     static final String OVERDUE = "(" + OPEN + " and " + DUE + " < :today)";
 
-    private static final String FOUND = "(lower(i.id) like :text or lower(i.title) like :text or lower(coalesce(i.source_id, ''))"
-            + " like :text or exists (select 1 from weakness w where w.id = i.weakness_id and lower(coalesce(w.cves, '')) like :text)"
-            + " or exists (select 1 from item_asset ia join asset a on a.id = ia.asset_id where ia.item_id = i.id"
-            + " and lower(a.name) like :text))";
+    private static final String FOUND =
+            "(lower(i.id) like :text or lower(i.title) like :text or lower(coalesce(i.source_id, ''))"
+                    + " like :text or exists (select 1 from weakness w where w.id = i.weakness_id and lower(coalesce(w.cves, '')) like :text)"
+                    + " or exists (select 1 from item_asset ia join asset a on a.id = ia.asset_id where ia.item_id = i.id"
+                    + " and lower(a.name) like :text))";
 
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new HashMap<>();
@@ -26,10 +27,16 @@ final class ItemQuery {
     ItemQuery(ItemFilter filter, LocalDate today) {
         parameters.put("today", today);
         if (!filter.statuses().isEmpty()) {
-            restrict("i.status in (:statuses)", "statuses", filter.statuses().stream().map(Enum::name).toList());
+            restrict(
+                    "i.status in (:statuses)",
+                    "statuses",
+                    filter.statuses().stream().map(Enum::name).toList());
         }
         if (!filter.severities().isEmpty()) {
-            restrict("i.severity in (:severities)", "severities", filter.severities().stream().map(Enum::name).toList());
+            restrict(
+                    "i.severity in (:severities)",
+                    "severities",
+                    filter.severities().stream().map(Enum::name).toList());
         }
         if (filter.owner() != null && !filter.owner().isBlank()) {
             restrict("i.owner_id = :owner", "owner", filter.owner());
@@ -38,7 +45,10 @@ final class ItemQuery {
             restrict("i.scope_id = :scope", "scope", filter.scope());
         }
         if (filter.asset() != null) {
-            restrict("exists (select 1 from item_asset ia where ia.item_id = i.id and ia.asset_id = :asset)", "asset", filter.asset());
+            restrict(
+                    "exists (select 1 from item_asset ia where ia.item_id = i.id and ia.asset_id = :asset)",
+                    "asset",
+                    filter.asset());
         }
         if (filter.text() != null && !filter.text().isBlank()) {
             restrict(FOUND, "text", "%" + escaped(filter.text()) + "%");
@@ -58,7 +68,11 @@ final class ItemQuery {
 
     /** Percent and underscore are letters here; the backslash is the default escape of both databases. */
     private static String escaped(String text) {
-        return text.strip().toLowerCase(Locale.ROOT).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+        return text.strip()
+                .toLowerCase(Locale.ROOT)
+                .replace("\\", "\\\\")
+                .replace("%", "\\%")
+                .replace("_", "\\_");
     }
 
     String where() {

@@ -22,12 +22,14 @@ public class ItemSearch {
 
     private static final RowMapper<ItemSummary> SUMMARY = new SimplePropertyRowMapper<>(ItemSummary.class);
 
-    private static final String COLUMNS = "select i.id, i.title, i.description, i.severity, i.cvss, i.priority, i.status, i.owner_id,"
-            + " p.name as owner_name, p.email as owner_email, i.owner_group, i.scope_id as scope, i.track, i.source, i.source_id,"
-            + " i.detected_on, i.deadline, i.original_completion, i.planned_completion, " + ItemQuery.DUE + " as due, case when "
-            + ItemQuery.OVERDUE + " then true else false end as overdue, i.closed_on,"
-            + " (select count(*) from item_asset ia where ia.item_id = i.id) as assets,"
-            + " (select count(*) from finding f where f.item_id = i.id and f.state = 'OPEN') as findings";
+    private static final String COLUMNS =
+            "select i.id, i.title, i.description, i.severity, i.cvss, i.priority, i.status, i.owner_id,"
+                    + " p.name as owner_name, p.email as owner_email, i.owner_group, i.scope_id as scope, i.track, i.source, i.source_id,"
+                    + " i.detected_on, i.deadline, i.original_completion, i.planned_completion, " + ItemQuery.DUE
+                    + " as due, case when "
+                    + ItemQuery.OVERDUE + " then true else false end as overdue, i.closed_on,"
+                    + " (select count(*) from item_asset ia where ia.item_id = i.id) as assets,"
+                    + " (select count(*) from finding f where f.item_id = i.id and f.state = 'OPEN') as findings";
 
     private static final String TABLES = " from poam_item i left join person p on p.id = i.owner_id";
 
@@ -75,8 +77,7 @@ public class ItemSearch {
         return jdbc
                 .sql("select i.severity as severity, count(*) as items from poam_item i where " + ItemQuery.OPEN
                         + " group by i.severity")
-                .query((row, number) ->
-                        Map.entry(Severity.valueOf(row.getString("severity")), row.getLong("items")))
+                .query((row, number) -> Map.entry(Severity.valueOf(row.getString("severity")), row.getLong("items")))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -115,6 +116,7 @@ public class ItemSearch {
 
     /** Worst first when ascending. */
     private static String rank(String column) {
-        return "case " + column + " when 'CRITICAL' then 0 when 'HIGH' then 1 when 'MEDIUM' then 2 when 'LOW' then 3 else 4 end";
+        return "case " + column
+                + " when 'CRITICAL' then 0 when 'HIGH' then 1 when 'MEDIUM' then 2 when 'LOW' then 3 else 4 end";
     }
 }

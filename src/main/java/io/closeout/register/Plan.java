@@ -1,5 +1,6 @@
 package io.closeout.register;
 
+import io.closeout.policy.PlanFacts;
 import io.closeout.shared.Severity;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -19,6 +20,20 @@ public record Plan(
 
     public Plan {
         milestones = List.copyOf(milestones);
+    }
+
+    PlanFacts facts(LocalDate today) {
+        return new PlanFacts(
+                ownerId,
+                estimatedHours,
+                resources,
+                remediationPlan,
+                milestones.stream()
+                        .map(each -> new PlanFacts.MilestoneFacts(each.description(), each.due()))
+                        .toList(),
+                plannedCompletion,
+                residualRisk,
+                today);
     }
 
     public record PlannedMilestone(String description, LocalDate due) {}

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,7 @@ public class PoamItem {
     private LocalDate detectedOn;
     private LocalDate deadline;
     private @Nullable String deadlineSource;
+    private boolean triageNeeded;
     private @Nullable String ownerId;
     private String ownerGroup;
     private @Nullable String remediationPlan;
@@ -122,6 +124,7 @@ public class PoamItem {
         this.siblingOf = from.siblingOf();
         this.stageSince = today;
         this.createdAt = now;
+        this.triageNeeded = classified.personTriages();
         classify(classified);
     }
 
@@ -214,7 +217,7 @@ public class PoamItem {
 
     void close(ClosedHow how, String by, LocalDate today) {
         if (!status.isOpen()) {
-            throw Refused.because(id + " is " + status.label().toLowerCase(java.util.Locale.ROOT) + " already.");
+            throw Refused.because(id + " is " + status.label().toLowerCase(Locale.ROOT) + " already.");
         }
         closedHow = how;
         closedBy = by;
@@ -318,6 +321,11 @@ public class PoamItem {
 
     public Optional<String> deadlineSource() {
         return Optional.ofNullable(deadlineSource);
+    }
+
+    /** Whether the table wants a person to look before the plan. */
+    public boolean needsTriage() {
+        return triageNeeded;
     }
 
     public Optional<String> ownerId() {

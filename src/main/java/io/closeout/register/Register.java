@@ -6,10 +6,12 @@ import io.closeout.access.PolicyCalendar;
 import io.closeout.evidence.EvidenceLocker;
 import io.closeout.policy.AbsenceRule;
 import io.closeout.policy.ItemPolicy;
+import io.closeout.policy.PlanRule;
 import io.closeout.shared.NotFound;
 import io.closeout.shared.Refused;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -65,8 +67,7 @@ public class Register {
 
     /** Opens an item under an id from {@link ItemNumbers}; its process starts in the same transaction. */
     public PoamItem open(PoamId id, NewItem from, Actor by) {
-        PoamItem item = items.save(new PoamItem(
-                id, from, classifier.classify(from), calendar.today(), calendar.now()));
+        PoamItem item = items.save(new PoamItem(id, from, classifier.classify(from), calendar.today(), calendar.now()));
         history.opened(item, by);
         events.publishEvent(new ItemOpened(id));
         return item;
@@ -77,27 +78,29 @@ public class Register {
         get(id).runIn(processInstanceId);
     }
 
-    /** What the table proposes before a person looks. */
-    @Transactional(readOnly = true)
-    public boolean needsTriage(PoamId id) {
-        return classifier.needsTriage(get(id));
-    }
-
     public void skipTriage(PoamId id, Actor by) {
-        change(id, "triageSkipped", by, "The triage table lets items like this go straight to planning", item -> item.skipTriage(
-                calendar.today()));
+        change(
+                id,
+                "triageSkipped",
+                by,
+                "The triage table lets items like this go straight to planning",
+                item -> item.skipTriage(calendar.today()));
     }
 
     public void triage(PoamId id, TriageDecision decision, Actor by) {
         by.mustBeIn("triage items", Group.ISSM);
-        change(id, "itemTriaged", by, decision.note(), item -> item.triage(
-                decision, classifier.classify(item, decision), calendar.today()));
+        change(
+                id,
+                "itemTriaged",
+                by,
+                decision.note(),
+                item -> item.triage(decision, classifier.classify(item, decision), calendar.today()));
         events.publishEvent(new ItemDatesMoved(id));
     }
 
     public void submitPlan(PoamId id, Plan plan, Actor by) {
         by.mustBeIn("plan items", Group.REMEDIATOR, Group.ISSM);
-        PlanChecks.check(plan, calendar.today());
+        mustHold(PlanRule.reasonsAgainst(plan.facts(calendar.today())));
         change(id, "planSubmitted", by, null, item -> item.submitPlan(plan, by.id(), calendar.today()));
     }
 
@@ -109,10 +112,12 @@ public class Register {
     public SignOff.Outcome signOff(PoamId id, SignOff decision, Actor by) {
         by.mustBeIn("sign off planned dates", decision.level());
         PoamItem item = get(id);
-        mustBeSomebodyElse(by, item.planSubmittedBy().orElse(null), "You submitted this plan; somebody else signs it off.");
+        mustBeSomebodyElse(
+                by, item.planSubmittedBy().orElse(null), "You submitted this plan; somebody else signs it off.");
         mustBeSomebodyElse(by, item.ownerId().orElse(null), "You own this item; somebody else signs off its date.");
         if (!decision.approved()) {
-            mustSayWhy(decision.reason(), "Say why the planned date is refused; the owner plans anew from your reason.");
+            mustSayWhy(
+                    decision.reason(), "Say why the planned date is refused; the owner plans anew from your reason.");
             change(id, "plannedDateRefused", by, decision.reason(), each -> each.refusePlannedDate(calendar.today()));
             return SignOff.Outcome.REFUSED;
         }
@@ -123,6 +128,12 @@ public class Register {
         change(id, "plannedDateApproved", by, decision.reason(), each -> each.approvePlannedDate(calendar.today()));
         events.publishEvent(new ItemDatesMoved(id));
         return SignOff.Outcome.APPROVED;
+    }
+
+    private static void mustHold(List<String> reasonsAgainst) {
+        if (!reasonsAgainst.isEmpty()) {
+            throw Refused.because(String.join(" ", reasonsAgainst));
+        }
     }
 
     private boolean needsLeadership(PoamItem item) {
@@ -140,15 +151,17 @@ public class Register {
         }
         mustSayWhy(report.workDone(), "Describe the work that was done.");
         if (evidence.countFor(id.subject()) == 0) {
-            throw Refused.because("There is no evidence on " + id
-                    + " yet. Open its evidence page, add a patch log, change record, test result, screenshot or link, and submit again.");
+            throw Refused.because(
+                    "There is no evidence on " + id
+                            + " yet. Open its evidence page, add a patch log, change record, test result, screenshot or link, and submit again.");
         }
         if (report.fixedOn() != null && report.fixedOn().isAfter(calendar.today())) {
             throw Refused.because("The date of the fix, " + report.fixedOn() + ", lies in the future.");
         }
         change(id, "fixReported", by, report.workDone(), each -> {
-            report.milestonesDone().forEach(number -> each.completeMilestone(
-                    number, report.fixedOn() == null ? calendar.today() : report.fixedOn()));
+            report.milestonesDone()
+                    .forEach(number -> each.completeMilestone(
+                            number, report.fixedOn() == null ? calendar.today() : report.fixedOn()));
             each.reportFixed(by.id(), calendar.now(), calendar.today());
         });
     }
@@ -193,7 +206,8 @@ public class Register {
     public void confirmAbsence(PoamId id, Verification judgement, Actor by) {
         by.mustBeIn("confirm that an item is done", Group.ISSM);
         PoamItem item = get(id);
-        mustBeSomebodyElse(by, item.ownerId().orElse(null), "You own this item; somebody else confirms that it is done.");
+        mustBeSomebodyElse(
+                by, item.ownerId().orElse(null), "You own this item; somebody else confirms that it is done.");
         if (!judgement.passed()) {
             mustSayWhy(judgement.note(), "Say why the item stays open.");
         }

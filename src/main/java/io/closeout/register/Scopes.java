@@ -48,7 +48,9 @@ public class Scopes {
                 return scopes.get(0);
             }
             throw Refused.because(
-                    scopes.isEmpty() ? "No scope exists yet. Finish the set-up first." : "Say which scope: " + names(scopes) + ".");
+                    scopes.isEmpty()
+                            ? "No scope exists yet. Finish the set-up first."
+                            : "Say which scope: " + names(scopes) + ".");
         }
         return find(scopes, wanted)
                 .orElseThrow(() -> Refused.because(
@@ -57,7 +59,8 @@ public class Scopes {
 
     private static Optional<Scope> find(List<Scope> scopes, String wanted) {
         return scopes.stream()
-                .filter(scope -> scope.id().equalsIgnoreCase(wanted) || scope.name().equalsIgnoreCase(wanted))
+                .filter(scope ->
+                        scope.id().equalsIgnoreCase(wanted) || scope.name().equalsIgnoreCase(wanted))
                 .findFirst();
     }
 

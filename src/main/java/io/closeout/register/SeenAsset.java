@@ -9,9 +9,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param identifiers strongest first, at least one
  */
-public record SeenAsset(String name, List<AssetIdentifier> identifiers, @Nullable String operatingSystem) {
+public record SeenAsset(
+        String name,
+        List<AssetIdentifier> identifiers,
+        @Nullable String operatingSystem) {
 
     public SeenAsset {
-        identifiers = identifiers.stream().distinct().sorted(Comparator.comparing(AssetIdentifier::kind)).toList();
+        identifiers = identifiers.stream()
+                .distinct()
+                .sorted(Comparator.comparing(AssetIdentifier::kind))
+                .toList();
     }
 }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param level {@link Group#ISSM} first, {@link Group#LEADERSHIP} where the table asks for it as well
  * @param reason required when refusing
  */
-public record SignOff(boolean approved, Group level, @Nullable String reason) {
+public record SignOff(
+        boolean approved, Group level, @Nullable String reason) {
 
     /** Where the item goes after a sign-off. */
     public enum Outcome {

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param ownerId may be left to the group
  */
 public record TriageDecision(
-        Severity priority, Track track, String ownerGroup, @Nullable String ownerId, @Nullable String note) {
+        Severity priority,
+        Track track,
+        String ownerGroup,
+        @Nullable String ownerId,
+        @Nullable String note) {
 
     public TriageDecision {
         if (priority == Severity.INFO) {

@@ -47,8 +47,9 @@ public class Weaknesses {
 
     @Transactional(readOnly = true)
     public Optional<Weakness> find(long id) {
-        return jdbc.sql("select scanner, check_id, title, description, solution, reference_links as \"references\", cves, severity,"
-                        + " cvss, cvss_vector, scanner_severity, check_family, local_check from weakness where id = ?")
+        return jdbc.sql(
+                        "select scanner, check_id, title, description, solution, reference_links as \"references\", cves, severity,"
+                                + " cvss, cvss_vector, scanner_severity, check_family, local_check from weakness where id = ?")
                 .param(id)
                 .query(Weakness.class)
                 .optional();
@@ -82,10 +83,11 @@ public class Weaknesses {
 
     private long insert(Weakness seen) {
         GeneratedKeyHolder key = new GeneratedKeyHolder();
-        jdbc.sql("insert into weakness (scanner, check_id, title, description, solution, reference_links, cves, severity, cvss,"
-                        + " cvss_vector, scanner_severity, check_family, local_check) values (:scanner, :checkId, :title,"
-                        + " :description, :solution, :references, :cves, :severity, :cvss, :cvssVector, :scannerSeverity,"
-                        + " :checkFamily, :localCheck)")
+        jdbc.sql(
+                        "insert into weakness (scanner, check_id, title, description, solution, reference_links, cves, severity, cvss,"
+                                + " cvss_vector, scanner_severity, check_family, local_check) values (:scanner, :checkId, :title,"
+                                + " :description, :solution, :references, :cves, :severity, :cvss, :cvssVector, :scannerSeverity,"
+                                + " :checkFamily, :localCheck)")
                 .params(columns(seen))
                 .update(key, "id");
         return Objects.requireNonNull(key.getKey()).longValue();

@@ -36,15 +36,14 @@ class EvidenceConfigurationTest {
 
     @Test
     void takesFilesUpToAHundredMegabytes() {
-        program.run(context -> assertThat(context.getBean(EvidenceSettings.class).maxSize())
-                .isEqualTo(DataSize.ofMegabytes(100)));
+        program.run(context ->
+                assertThat(context.getBean(EvidenceSettings.class).maxSize()).isEqualTo(DataSize.ofMegabytes(100)));
     }
 
     @Test
     void takesTheLimitThatIsSet() {
-        program.withPropertyValues("closeout.evidence.max-size=5MB")
-                .run(context -> assertThat(
-                                context.getBean(EvidenceSettings.class).maxSize())
-                        .isEqualTo(DataSize.ofMegabytes(5)));
+        program.withPropertyValues("closeout.evidence.max-size=5MB").run(context -> assertThat(
+                        context.getBean(EvidenceSettings.class).maxSize())
+                .isEqualTo(DataSize.ofMegabytes(5)));
     }
 }
