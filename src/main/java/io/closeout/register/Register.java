@@ -208,10 +208,12 @@ public class Register {
         PoamItem item = get(id);
         mustBeSomebodyElse(
                 by, item.ownerId().orElse(null), "You own this item; somebody else confirms that it is done.");
-        if (!judgement.passed()) {
+        if (judgement.passed()) {
+            change(id, "absenceConfirmed", by, judgement.note(), each -> {});
+        } else {
             mustSayWhy(judgement.note(), "Say why the item stays open.");
+            change(id, "absenceDoubted", by, judgement.note(), each -> each.planAnew(calendar.today()));
         }
-        change(id, judgement.passed() ? "absenceConfirmed" : "absenceDoubted", by, judgement.note(), each -> {});
     }
 
     /** The last step of the process: how it was proved follows from who verified. */
