@@ -61,8 +61,10 @@ public class Scans {
     public void fail(long id) {
         problems(
                 id,
-                List.of(new Problem(
-                        "Import", "It could not be finished. An administrator finds the cause in Cockpit and can let it go on from there.")));
+                List.of(
+                        new Problem(
+                                "Import",
+                                "It could not be finished. An administrator finds the cause in Cockpit and can let it go on from there.")));
         enter(id, ScanState.FAILED);
     }
 

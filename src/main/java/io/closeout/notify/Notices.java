@@ -75,8 +75,9 @@ public class Notices {
         List<String> audiences = Stream.concat(
                         Stream.of(person.id()), person.groups().stream().map(Group::id))
                 .toList();
-        return jdbc.sql("select subject, kind, due_on, audience, text, told_at from notice where audience in (:audiences)"
-                        + " order by told_at desc, id desc fetch first :most rows only")
+        return jdbc.sql(
+                        "select subject, kind, due_on, audience, text, told_at from notice where audience in (:audiences)"
+                                + " order by told_at desc, id desc fetch first :most rows only")
                 .param("audiences", audiences)
                 .param("most", most)
                 .query((row, number) -> new Notice(

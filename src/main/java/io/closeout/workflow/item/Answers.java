@@ -30,7 +30,8 @@ final class Answers {
         this.task = task;
     }
 
-    @Nullable String text(String name) {
+    @Nullable
+    String text(String name) {
         Object value = task.getVariable(name);
         String text = value == null ? "" : value.toString().strip();
         return text.isEmpty() ? null : text;
@@ -42,18 +43,22 @@ final class Answers {
 
     /** The form fields send words such as {@code yes}, {@code approve}; a checkbox sends true. */
     boolean isYes(String name, String yes, String no) {
-        String answer = requiredText(name, "Answer \"" + name + "\" with " + yes + " or " + no + ".").toLowerCase(Locale.ROOT);
+        String answer = requiredText(name, "Answer \"" + name + "\" with " + yes + " or " + no + ".")
+                .toLowerCase(Locale.ROOT);
         if (!answer.equals(yes) && !answer.equals(no) && !answer.equals("true") && !answer.equals("false")) {
-            throw Refused.because("\"" + answer + "\" is no answer to \"" + name + "\": use " + yes + " or " + no + ".");
+            throw Refused.because(
+                    "\"" + answer + "\" is no answer to \"" + name + "\": use " + yes + " or " + no + ".");
         }
         return answer.equals(yes) || answer.equals("true");
     }
 
-    @Nullable LocalDate date(String name, String label) {
+    @Nullable
+    LocalDate date(String name, String label) {
         return parsedDate(text(name), label);
     }
 
-    @Nullable BigDecimal number(String name, String label) {
+    @Nullable
+    BigDecimal number(String name, String label) {
         String text = text(name);
         try {
             return text == null ? null : new BigDecimal(text);
@@ -67,7 +72,8 @@ final class Answers {
         try {
             return text == null ? null : Enum.valueOf(type, text.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            String words = Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
+            String words =
+                    Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
             throw Refused.because("\"" + text + "\" is not a known " + label + ". Use one of: " + words + ".");
         }
     }
@@ -97,7 +103,8 @@ final class Answers {
         try {
             return text == null || text.isBlank() ? null : LocalDate.parse(text.strip());
         } catch (DateTimeParseException e) {
-            throw Refused.because("\"" + text + "\" is no date. Give the " + label + " as year-month-day, such as 2026-12-24.");
+            throw Refused.because(
+                    "\"" + text + "\" is no date. Give the " + label + " as year-month-day, such as 2026-12-24.");
         }
     }
 }

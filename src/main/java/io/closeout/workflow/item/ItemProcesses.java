@@ -60,13 +60,21 @@ class ItemProcesses {
 
     @EventListener
     void on(RescanJudged judged) {
-        send(judged.item(), RemediatePoamItem.MESSAGE_RESCAN_JUDGED, Map.of(RemediatePoamItem.VARIABLE_VERIFIED, judged.verified()));
+        send(
+                judged.item(),
+                RemediatePoamItem.MESSAGE_RESCAN_JUDGED,
+                Map.of(RemediatePoamItem.VARIABLE_VERIFIED, judged.verified()));
     }
 
     @EventListener
     void on(AbsenceProved proved) {
-        String path = proved.outcome() == AbsenceRule.Outcome.CLOSE ? RemediatePoamItem.PATH_ABSENT : RemediatePoamItem.PATH_ASK_ISSM;
-        send(proved.item(), RemediatePoamItem.MESSAGE_PATH_DECIDED, Map.of(RemediatePoamItem.VARIABLE_DECIDED_PATH, path));
+        String path = proved.outcome() == AbsenceRule.Outcome.CLOSE
+                ? RemediatePoamItem.PATH_ABSENT
+                : RemediatePoamItem.PATH_ASK_ISSM;
+        send(
+                proved.item(),
+                RemediatePoamItem.MESSAGE_PATH_DECIDED,
+                Map.of(RemediatePoamItem.VARIABLE_DECIDED_PATH, path));
     }
 
     /** A process that waits for something else by now is past the point at which the message would have moved it. */
@@ -90,18 +98,20 @@ class ItemProcesses {
     @EventListener
     void on(ItemDatesMoved moved) {
         PoamItem item = register.get(moved.item());
-        item.processInstanceId().ifPresent(instance -> acting.asEngine(() -> {
-            jobs.createJobQuery()
-                    .processInstanceId(instance)
-                    .timers()
-                    .list()
-                    .forEach(timer -> jobs.recalculateJobDuedate(timer.getId(), false));
-            for (Task task : tasks.createTaskQuery().processInstanceId(instance).list()) {
-                task.setDueDate(dates.due(item));
-                task.setPriority(dates.taskPriority(item));
-                tasks.saveTask(task);
-            }
-            return item;
-        }));
+        item.processInstanceId()
+                .ifPresent(instance -> acting.asEngine(() -> {
+                    jobs.createJobQuery()
+                            .processInstanceId(instance)
+                            .timers()
+                            .list()
+                            .forEach(timer -> jobs.recalculateJobDuedate(timer.getId(), false));
+                    for (Task task :
+                            tasks.createTaskQuery().processInstanceId(instance).list()) {
+                        task.setDueDate(dates.due(item));
+                        task.setPriority(dates.taskPriority(item));
+                        tasks.saveTask(task);
+                    }
+                    return item;
+                }));
     }
 }

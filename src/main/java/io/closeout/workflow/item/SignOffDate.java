@@ -26,9 +26,12 @@ class SignOffDate extends TaskStep {
     @Override
     void complete(PoamId item, Answers answers, Actor by, DelegateTask task) {
         boolean approved = answers.isYes(TaskForms.DECISION, "approve", "refuse");
-        Group level = task.getTaskDefinitionKey().equals(RemediatePoamItem.TASK_LEADERSHIP_SIGN_OFF) ? Group.LEADERSHIP : Group.ISSM;
+        Group level = task.getTaskDefinitionKey().equals(RemediatePoamItem.TASK_LEADERSHIP_SIGN_OFF)
+                ? Group.LEADERSHIP
+                : Group.ISSM;
         SignOff.Outcome outcome =
                 register.signOff(item, new SignOff(approved, level, answers.text(TaskForms.REASON)), by);
-        task.getExecution().setVariable(RemediatePoamItem.VARIABLE_SIGN_OFF, outcome.name().toLowerCase(Locale.ROOT));
+        task.getExecution()
+                .setVariable(RemediatePoamItem.VARIABLE_SIGN_OFF, outcome.name().toLowerCase(Locale.ROOT));
     }
 }

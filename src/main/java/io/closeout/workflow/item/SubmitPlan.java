@@ -29,7 +29,9 @@ class SubmitPlan extends TaskStep {
     @Override
     void complete(PoamId item, Answers answers, Actor by, DelegateTask task) {
         List<PlannedMilestone> milestones = answers.list(TaskForms.MILESTONES, "milestones").stream()
-                .filter(each -> !each.path(TaskForms.MILESTONE_DESCRIPTION).asText("").isBlank()
+                .filter(each -> !each.path(TaskForms.MILESTONE_DESCRIPTION)
+                                .asText("")
+                                .isBlank()
                         || !each.path(TaskForms.MILESTONE_DUE).asText("").isBlank())
                 .map(SubmitPlan::milestone)
                 .toList();
@@ -48,7 +50,8 @@ class SubmitPlan extends TaskStep {
     }
 
     private static PlannedMilestone milestone(JsonNode sent) {
-        String description = sent.path(TaskForms.MILESTONE_DESCRIPTION).asText("").strip();
+        String description =
+                sent.path(TaskForms.MILESTONE_DESCRIPTION).asText("").strip();
         LocalDate due = Answers.parsedDate(sent.path(TaskForms.MILESTONE_DUE).asText(""), "date of the milestone");
         if (due == null) {
             throw Refused.because("The milestone \"" + description + "\" has no date.");

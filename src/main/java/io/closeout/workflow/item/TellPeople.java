@@ -26,8 +26,9 @@ class TellPeople implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         PoamItem item = register.get(ItemOf.execution(execution));
-        dates.nextNotice(item).ifPresent(notice -> notices.tell(
-                item.id().subject(), notice.kind(), notice.date(), audience(notice, item), text(notice, item)));
+        dates.nextNotice(item)
+                .ifPresent(notice -> notices.tell(
+                        item.id().subject(), notice.kind(), notice.date(), audience(notice, item), text(notice, item)));
     }
 
     private static String audience(Notice notice, PoamItem item) {

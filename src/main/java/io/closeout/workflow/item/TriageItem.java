@@ -33,7 +33,8 @@ class TriageItem extends TaskStep {
         String group = answers.requiredText(TaskForms.OWNER_GROUP, "Choose the group that is to work this item.");
         register.triage(
                 item,
-                new TriageDecision(priority, track, group, answers.text(TaskForms.OWNER_ID), answers.text(TaskForms.NOTE)),
+                new TriageDecision(
+                        priority, track, group, answers.text(TaskForms.OWNER_ID), answers.text(TaskForms.NOTE)),
                 by);
     }
 }

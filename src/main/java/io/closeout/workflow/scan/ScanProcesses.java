@@ -23,6 +23,8 @@ class ScanProcesses {
     @EventListener
     void on(ScanReceived received) {
         acting.asEngine(() -> runtime.startProcessInstanceByKey(
-                ImportScan.KEY, Long.toString(received.scanId()), Map.of(ImportScan.VARIABLE_SCAN_ID, received.scanId())));
+                ImportScan.KEY,
+                Long.toString(received.scanId()),
+                Map.of(ImportScan.VARIABLE_SCAN_ID, received.scanId())));
     }
 }

@@ -4,7 +4,6 @@ import io.closeout.intake.Progress;
 import io.closeout.intake.Scans;
 import io.closeout.intake.ScopeBusy;
 import io.closeout.workflow.ExternalWork;
-import io.closeout.workflow.ImportScan;
 import java.util.Map;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
 
