@@ -2,6 +2,7 @@ package io.closeout.workflow;
 
 import java.util.Map;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Long work of one topic, done by the worker pool without a surrounding transaction. It must bear being called again
@@ -17,6 +18,17 @@ public interface ExternalWork {
      * @throws RuntimeException a retry with growing pauses, then an incident
      */
     Map<String, Object> work(LockedExternalTask task, Heartbeat heartbeat);
+
+    /** All tries failed, and an incident was made of it. Whoever waits for the work should be told. */
+    default void gaveUp(LockedExternalTask task) {}
+
+    /** Nothing is wrong, but the work cannot be done at the moment: it is tried again in a second, as often as need be. */
+    class NotNow extends RuntimeException {
+
+        public NotNow(@Nullable String why) {
+            super(why);
+        }
+    }
 
     /** Says that the work is alive. */
     interface Heartbeat {

@@ -14,6 +14,7 @@ class Attempt {
 
     private static final Logger log = LoggerFactory.getLogger(Attempt.class);
     private static final int TRIES = 3;
+    private static final Duration A_MOMENT = Duration.ofSeconds(1);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
 
     private final ExternalTaskService tasks;
@@ -30,8 +31,10 @@ class Attempt {
         try {
             Map<String, Object> answers = work.work(task, this::beat);
             tasks.complete(task.getId(), node, answers);
+        } catch (ExternalWork.NotNow notNow) {
+            putOff();
         } catch (Exception failure) {
-            report(failure);
+            report(failure, work);
         }
     }
 
@@ -39,11 +42,20 @@ class Attempt {
         tasks.extendLock(task.getId(), node, Worker.LOCK.toMillis());
     }
 
-    private void report(Exception failure) {
+    /** The number of tries stays as it is. */
+    private void putOff() {
+        int left = task.getRetries() == null ? TRIES : task.getRetries();
+        tasks.handleFailure(task.getId(), node, "Waits for its turn", "", left, A_MOMENT.toMillis());
+    }
+
+    private void report(Exception failure, ExternalWork work) {
         log.error("{} of {} failed", task.getTopicName(), task.getBusinessKey(), failure);
         int left = (task.getRetries() == null ? TRIES : task.getRetries()) - 1;
         try {
             tasks.handleFailure(task.getId(), node, shortly(failure), "", left, pauseBefore(left));
+            if (left == 0) {
+                work.gaveUp(task);
+            }
         } catch (ProcessEngineException lost) {
             log.warn("{} of {} was taken over by another node", task.getTopicName(), task.getBusinessKey());
         }
