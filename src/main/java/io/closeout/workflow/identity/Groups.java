@@ -24,7 +24,7 @@ class Groups extends GroupQueryImpl {
 
     @Override
     public List<Group> executeList(CommandContext context, @Nullable Page page) {
-        return Matching.page(found(context), page, group -> group);
+        return Matching.page(found(context), firstResult, maxResults);
     }
 
     private Stream<GroupEntity> found(CommandContext context) {

@@ -2,11 +2,9 @@ package io.closeout.workflow.identity;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.impl.Page;
 import org.jspecify.annotations.Nullable;
 
 /** The engine's query conditions over a list in memory: a criterion that is not given matches everything. */
@@ -33,10 +31,8 @@ final class Matching {
         return wanted == null || List.of(wanted).contains(actual);
     }
 
-    static <E, T> List<T> page(Stream<E> found, @Nullable Page page, Function<E, T> as) {
-        Stream<T> all = found.map(as);
-        return page == null
-                ? all.collect(Collectors.toList())
-                : all.skip(page.getFirstResult()).limit(page.getMaxResults()).collect(Collectors.toList());
+    /** @param first from 0 */
+    static <T> List<T> page(Stream<? extends T> found, int first, int most) {
+        return found.skip(first).limit(most).collect(Collectors.toList());
     }
 }

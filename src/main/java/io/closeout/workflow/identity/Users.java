@@ -24,7 +24,7 @@ class Users extends UserQueryImpl {
 
     @Override
     public List<User> executeList(CommandContext context, @Nullable Page page) {
-        return Matching.page(found(context), page, user -> user);
+        return Matching.page(found(context), firstResult, maxResults);
     }
 
     private Stream<UserEntity> found(CommandContext context) {
