@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one way to read XML from outside. A stream: nothing is held but the element at hand. A DOCTYPE is passed over
- * unread, so no entity is ever declared, expanded or fetched, and a file that refers to one is refused. Texts, single
+ * unread, so no entity is ever declared, expanded or fetched, and a file that refers to one is refused (except in an
+ * attribute under an external DOCTYPE, where the JDK drops the reference). Texts, single
  * events and nesting are limited. Everything that is wrong surfaces as {@link ScanUnreadable} with line and column.
  */
 public final class HardenedXml implements AutoCloseable {
@@ -53,6 +54,9 @@ public final class HardenedXml implements AutoCloseable {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+        factory.setXMLReporter((message, type, related, location) -> {
+            // every problem is thrown as well; the JDK would print it too
+        });
         factory.setXMLResolver((publicId, systemId, base, namespace) -> {
             throw new XMLStreamException("it refers to something outside the file");
         });
