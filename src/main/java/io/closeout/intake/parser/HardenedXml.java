@@ -136,7 +136,9 @@ public final class HardenedXml implements AutoCloseable {
         bytes.eventEnded();
         if (isText(event)) {
             textLength += reader.getTextLength();
-            refuseIf(textLength > textLimit, "a text is longer than the limit of " + textLimit + " characters.");
+            if (textLength > textLimit) {
+                throw refused("a text is longer than the limit of " + textLimit + " characters.");
+            }
         } else {
             textLength = 0;
             follow(event);
@@ -148,10 +150,12 @@ public final class HardenedXml implements AutoCloseable {
         switch (event) {
             case XMLStreamConstants.START_ELEMENT -> {
                 depth++;
-                refuseIf(depth > DEPTH_LIMIT, "elements are nested deeper than " + DEPTH_LIMIT + " levels.");
+                if (depth > DEPTH_LIMIT) {
+                    throw refused("elements are nested deeper than " + DEPTH_LIMIT + " levels.");
+                }
             }
             case XMLStreamConstants.END_ELEMENT -> depth--;
-            case XMLStreamConstants.ENTITY_REFERENCE -> refuseIf(true, XmlProblems.ENTITY);
+            case XMLStreamConstants.ENTITY_REFERENCE -> throw refused(XmlProblems.ENTITY);
             default -> {}
         }
     }
@@ -162,17 +166,15 @@ public final class HardenedXml implements AutoCloseable {
         } catch (XMLStreamException e) {
             throw XmlProblems.explain(e, bytes.skippedLines());
         } catch (XmlBytes.EventTooLong e) {
-            throw ScanUnreadable.at(place(), XmlProblems.tooLong(textLimit));
+            throw refused(XmlProblems.tooLong(textLimit));
         } catch (RuntimeException e) {
             // the JDK's reader answers some broken input with its own mistakes
-            throw ScanUnreadable.at(place(), XmlProblems.notWellFormed("it cannot be understood"));
+            throw refused(XmlProblems.notWellFormed("it cannot be understood"));
         }
     }
 
-    private void refuseIf(boolean broken, String why) {
-        if (broken) {
-            throw ScanUnreadable.at(place(), why);
-        }
+    private ScanUnreadable refused(String why) {
+        return ScanUnreadable.at(place(), why);
     }
 
     private static boolean isText(int event) {
