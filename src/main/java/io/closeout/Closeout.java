@@ -1,5 +1,11 @@
 package io.closeout;
 
+import io.closeout.intake.inspect.Inspect;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -12,7 +18,15 @@ public final class Closeout {
     public static void main(String[] args) {
         // Timers, cron and history windows of the engine read the JVM's zone.
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+        if (args.length > 0 && args[0].equals(Inspect.COMMAND)) {
+            System.exit(inspect(Arrays.copyOfRange(args, 1, args.length)));
+        }
         Server.run(args);
+    }
+
+    private static int inspect(String[] files) {
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        return new Inspect(out, System.err).run(files);
     }
 
     /** Kept apart so that the command-line tools load without Spring. */

@@ -1,0 +1,79 @@
+package io.closeout.intake;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Set-based comparison of staged findings with the register. Runs in the caller's transaction. */
+@Component
+class FindingVerdicts {
+
+    private final JdbcClient jdbc;
+
+    FindingVerdicts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Gives staged findings the assets of their hosts, and keeps one of those that are the same finding. */
+    void settleAssets(long scanId) {
+        run("""
+                update staged_finding s set asset_id = (select h.asset_id from scan_host h
+                  where h.scan_id = s.scan_id and h.host_no = s.host_no)
+                where s.scan_id = :scan and s.asset_id is null
+                """, scanId);
+        run("""
+                delete from staged_finding s where s.scan_id = :scan and exists (select 1 from staged_finding e
+                  where e.scan_id = s.scan_id and e.asset_id = s.asset_id and e.check_no = s.check_no and e.location = s.location
+                  and ((e.informational = s.informational and e.finding_no < s.finding_no)
+                    or (e.informational = false and s.informational = true)))
+                """, scanId);
+    }
+
+    /**
+     * New, seen again or reappeared. A scan older than the proof of absence repeats what was known then: it reopens nothing.
+     */
+    void judge(Scan scan) {
+        run("""
+                merge into staged_finding t using (
+                  select s.finding_no, f.id as known, case
+                    when f.id is null then 'NEW'
+                    when f.state = 'OPEN' or h.seen_at <= f.ended_at then 'SEEN_AGAIN'
+                    else 'REAPPEARED' end as verdict
+                  from staged_finding s
+                  join staged_check c on c.scan_id = s.scan_id and c.check_no = s.check_no
+                  join scan_host h on h.scan_id = s.scan_id and h.host_no = s.host_no
+                  left join finding f on f.weakness_id = c.weakness_id and f.asset_id = s.asset_id
+                    and f.location = s.location and f.superseded = false
+                  where s.scan_id = :scan and s.informational = false and s.committed = false
+                ) m on (t.scan_id = :scan and t.finding_no = m.finding_no)
+                when matched then update set verdict = m.verdict, finding_id = m.known, item_id = null
+                """, scan.id());
+    }
+
+    /** Writes the counts that follow from the comparison; those of items grow with the commit. */
+    void count(Scan scan) {
+        jdbc.sql("""
+                        update scan set
+                          new_findings = (select count(*) from staged_finding s where s.scan_id = :scan and s.verdict = 'NEW'),
+                          seen_again = (select count(*) from staged_finding s where s.scan_id = :scan and s.verdict = 'SEEN_AGAIN'),
+                          reappeared = (select count(*) from staged_finding s where s.scan_id = :scan and s.verdict = 'REAPPEARED'),
+                          findings = (select count(*) from staged_finding s where s.scan_id = :scan and s.informational = false),
+                          verified_absent = (select count(*) from staged_absence a where a.scan_id = :scan and a.absent = true),
+                          not_observed = (select count(*) from finding f join weakness w on w.id = f.weakness_id
+                            where f.scope_id = :scope and w.scanner = :scanner and f.state = 'OPEN'
+                            and not exists (select 1 from staged_finding s where s.scan_id = :scan and s.finding_id = f.id)
+                            and not exists (select 1 from staged_finding s where s.scan_id = :scan and s.committed = true
+                              and s.item_id = f.item_id and s.asset_id = f.asset_id and s.location = f.location)
+                            and not exists (select 1 from staged_absence a where a.scan_id = :scan and a.finding_id = f.id
+                              and a.absent = true))
+                        where id = :scan
+                        """)
+                .param("scan", scan.id())
+                .param("scope", scan.scopeId())
+                .param("scanner", scan.scanner())
+                .update();
+    }
+
+    private void run(String sql, long scanId) {
+        jdbc.sql(sql).param("scan", scanId).update();
+    }
+}

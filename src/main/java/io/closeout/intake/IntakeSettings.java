@@ -1,0 +1,16 @@
+package io.closeout.intake;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Settings under {@code closeout.intake}.
+ *
+ * @param maxSize of one file; the servlet container's own limit ({@code spring.servlet.multipart}) must not be smaller
+ * @param batchSize findings or items per transaction of a commit
+ */
+@ConfigurationProperties("closeout.intake")
+record IntakeSettings(
+        @DefaultValue("2GB") DataSize maxSize,
+        @DefaultValue("50") int batchSize) {}

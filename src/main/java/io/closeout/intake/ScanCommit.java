@@ -1,0 +1,111 @@
+package io.closeout.intake;
+
+import io.closeout.access.Actor;
+import io.closeout.ledger.Ledger;
+import io.closeout.ledger.LedgerEntry;
+import java.sql.Timestamp;
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Last step of an import: findings, items with their processes, and ledger, a batch at a time and each batch one transaction. What
+ * is committed is marked in the same transaction, so that a killed commit goes on where it stood.
+ */
+@Service
+public class ScanCommit {
+
+    private static final Logger log = LoggerFactory.getLogger(ScanCommit.class);
+
+    static final Actor IMPORT = Actor.system("import");
+
+    private final Scans scans;
+    private final Staging staging;
+    private final ScopeLease lease;
+    private final ScanComparison comparison;
+    private final FindingCommit findings;
+    private final RescanVerdicts rescan;
+    private final JdbcClient jdbc;
+    private final Ledger ledger;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    ScanCommit(
+            Scans scans,
+            Staging staging,
+            ScopeLease lease,
+            ScanComparison comparison,
+            FindingCommit findings,
+            RescanVerdicts rescan,
+            JdbcClient jdbc,
+            Ledger ledger,
+            Clock clock,
+            TransactionTemplate transaction) {
+        this.scans = scans;
+        this.staging = staging;
+        this.lease = lease;
+        this.comparison = comparison;
+        this.findings = findings;
+        this.rescan = rescan;
+        this.jdbc = jdbc;
+        this.ledger = ledger;
+        this.clock = clock;
+        this.transaction = transaction;
+    }
+
+    /** @throws ScopeBusy while another import compares or commits in the same scope */
+    public void commit(long scanId, Progress progress) {
+        Scan scan = scans.get(scanId);
+        if (scan.state() == ScanState.DONE) {
+            return;
+        }
+        if (!lease.hold(scan.scopeId(), scanId)) {
+            throw new ScopeBusy(scan.scopeId());
+        }
+        scans.enter(scanId, ScanState.COMMITTING);
+        // People may have moved items since the comparison, or another import while this one was down.
+        comparison.judge(scan);
+        int open = findings.uncommitted(scanId);
+        int done = 0;
+        for (int batch = findings.commitBatch(scan); batch > 0; batch = findings.commitBatch(scan)) {
+            done += batch;
+            told(scan, progress, done, open);
+        }
+        findings.keepInformational(scan);
+        findings.seeAgain(scan, () -> told(scan, progress, open, open));
+        rescan.judgeStillSeen(scan);
+        rescan.judgeAbsent(scan, () -> told(scan, progress, open, open));
+        finish(scan);
+        progress.at(100);
+    }
+
+    private void told(Scan scan, Progress progress, int done, int open) {
+        lease.hold(scan.scopeId(), scan.id());
+        int start = ScanReading.SHARE + 15;
+        progress.at(start + (open == 0 ? 0 : (int) ((99L - start) * done / open)));
+    }
+
+    private void finish(Scan scan) {
+        transaction.executeWithoutResult(status -> {
+            staging.finish(scan.id());
+            jdbc.sql("update scan set state = ?, progress = 100, finished_at = ? where id = ?")
+                    .params(ScanState.DONE.name(), Timestamp.from(clock.instant()), scan.id())
+                    .update();
+            ScanCounts counts = scans.get(scan.id()).counts();
+            ledger.append(LedgerEntry.of("scanCommitted", scan.subject(), IMPORT)
+                    .with("new", counts.newFindings())
+                    .with("seenAgain", counts.seenAgain())
+                    .with("reappeared", counts.reappeared())
+                    .with("suppressed", counts.suppressed())
+                    .with("verifiedAbsent", counts.verifiedAbsent())
+                    .with("notObserved", counts.notObserved())
+                    .with("itemsOpened", counts.itemsOpened())
+                    .with("itemsVerified", counts.itemsVerified()));
+            log.info("Scan {} committed: {}", scan.id(), counts);
+        });
+        lease.release(scan.scopeId(), scan.id());
+    }
+}

@@ -1,0 +1,95 @@
+package io.closeout.intake;
+
+import io.closeout.access.PolicyCalendar;
+import io.closeout.evidence.StoredFiles;
+import io.closeout.intake.parser.ParserRegistry;
+import io.closeout.intake.parser.ScanInput;
+import io.closeout.intake.parser.ScanUnreadable;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+/**
+ * First step of an import: reads the stored file as a stream into staging. It may be called again after a kill and then starts
+ * over; until the whole file was understood nothing but staging knows of it.
+ */
+@Service
+public class ScanReading {
+
+    private static final Logger log = LoggerFactory.getLogger(ScanReading.class);
+
+    /** Reading is the first half of what people see of an import. */
+    static final int SHARE = 50;
+
+    private final Scans scans;
+    private final StoredFiles files;
+    private final Staging staging;
+    private final PolicyCalendar calendar;
+    private final ParserRegistry parsers = new ParserRegistry();
+
+    ScanReading(Scans scans, StoredFiles files, Staging staging, PolicyCalendar calendar) {
+        this.scans = scans;
+        this.files = files;
+        this.staging = staging;
+        this.calendar = calendar;
+    }
+
+    /** @return {@code false} if the file was refused: its state and problems say why, and nothing else of it is left */
+    public boolean read(long scanId, Progress progress) {
+        Scan scan = scans.get(scanId);
+        staging.clear(scanId);
+        scans.enter(scanId, ScanState.PARSING);
+        StagingSink sink = new StagingSink(scan, staging, calendar);
+        try {
+            ScanInput input = ScanInput.of(scan.fileName(), () -> watched(scan, progress));
+            parsers.read(input, sink);
+            sink.finish();
+            log.info("Scan {} read: {} records", scanId, sink.records());
+            return true;
+        } catch (ScanUnreadable unreadable) {
+            log.info("Scan {} refused: {}", scanId, unreadable.getMessage());
+            staging.refuse(
+                    scanId,
+                    List.of(new Problem(
+                            unreadable.where().isEmpty() ? scan.fileName() : unreadable.where(), unreadable.why())));
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The stored file of scan " + scanId + " cannot be read", e);
+        }
+    }
+
+    private InputStream watched(Scan scan, Progress progress) throws IOException {
+        return new FilterInputStream(files.open(scan.fileDigest())) {
+            private long seen;
+            private int told;
+
+            @Override
+            public int read() throws IOException {
+                int next = super.read();
+                tell(next < 0 ? 0 : 1);
+                return next;
+            }
+
+            @Override
+            public int read(byte[] buffer, int offset, int length) throws IOException {
+                int count = super.read(buffer, offset, length);
+                tell(Math.max(count, 0));
+                return count;
+            }
+
+            private void tell(int bytes) {
+                seen += bytes;
+                int percent = (int) (seen * SHARE / scan.fileSize());
+                if (percent > told) {
+                    told = percent;
+                    progress.at(percent);
+                }
+            }
+        };
+    }
+}

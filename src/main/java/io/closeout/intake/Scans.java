@@ -1,0 +1,122 @@
+package io.closeout.intake;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.closeout.shared.NotFound;
+import io.closeout.shared.Page;
+import io.closeout.shared.PageRequest;
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The imports and how far each is. */
+@Service
+@Transactional
+public class Scans {
+
+    private static final TypeReference<List<Problem>> PROBLEMS = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+
+    Scans(JdbcClient jdbc, ObjectMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    @Transactional(readOnly = true)
+    public Scan get(long id) {
+        return jdbc.sql("select * from scan where id = ?")
+                .param(id)
+                .query((row, number) -> scan(row))
+                .optional()
+                .orElseThrow(() -> NotFound.of("scan", id));
+    }
+
+    /** Newest first. */
+    @Transactional(readOnly = true)
+    public Page<Scan> list(PageRequest page) {
+        long total = jdbc.sql("select count(*) from scan").query(Long.class).single();
+        List<Scan> scans = jdbc.sql("select * from scan order by id desc offset ? rows fetch first ? rows only")
+                .params(page.offset(), page.size())
+                .query((row, number) -> scan(row))
+                .list();
+        return new Page<>(scans, page.page(), page.size(), total);
+    }
+
+    void enter(long id, ScanState state) {
+        jdbc.sql("update scan set state = ? where id = ?")
+                .params(state.name(), id)
+                .update();
+    }
+
+    void progress(long id, int percent) {
+        jdbc.sql("update scan set progress = ? where id = ?")
+                .params(percent, id)
+                .update();
+    }
+
+    void problems(long id, List<Problem> problems) {
+        jdbc.sql("update scan set problems = ? where id = ?")
+                .params(written(problems), id)
+                .update();
+    }
+
+    private String written(List<Problem> problems) {
+        try {
+            return json.writeValueAsString(problems);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("Two texts can always be written", impossible);
+        }
+    }
+
+    private List<Problem> read(@Nullable String problems) {
+        try {
+            return problems == null ? List.of() : json.readValue(problems, PROBLEMS);
+        } catch (JsonProcessingException altered) {
+            throw new IllegalStateException("The problems of a scan are not what was written", altered);
+        }
+    }
+
+    private Scan scan(ResultSet row) throws SQLException {
+        return new Scan(
+                row.getLong("id"),
+                row.getString("scope_id"),
+                row.getString("file_name"),
+                row.getString("file_digest"),
+                row.getLong("file_size"),
+                row.getTimestamp("received_at").toInstant(),
+                row.getString("received_by"),
+                ScanState.valueOf(row.getString("state")),
+                row.getString("format"),
+                row.getString("scanner"),
+                Optional.ofNullable(row.getDate("scan_date"))
+                        .map(Date::toLocalDate)
+                        .orElse(null),
+                row.getInt("progress"),
+                counts(row),
+                read(row.getString("problems")));
+    }
+
+    private static ScanCounts counts(ResultSet row) throws SQLException {
+        return new ScanCounts(
+                row.getInt("records"),
+                row.getInt("findings"),
+                row.getInt("new_findings"),
+                row.getInt("seen_again"),
+                row.getInt("reappeared"),
+                row.getInt("suppressed"),
+                row.getInt("verified_absent"),
+                row.getInt("not_observed"),
+                row.getInt("items_opened"),
+                row.getInt("items_reopened"),
+                row.getInt("items_verified"));
+    }
+}

@@ -1,0 +1,222 @@
+package io.closeout.intake;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.closeout.register.AssetIdentifier;
+import io.closeout.register.SeenAsset;
+import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The staging rows of imports: what a file holds before the register knows of it. Every method is one transaction. */
+@Component
+@Transactional
+class Staging {
+
+    private static final TypeReference<List<AssetIdentifier>> IDENTIFIERS = new TypeReference<>() {};
+
+    private static final List<String> TABLES =
+            List.of("staged_finding", "staged_check", "staged_item", "staged_absence");
+
+    private final JdbcTemplate batches;
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+    private final Scans scans;
+
+    Staging(JdbcTemplate batches, JdbcClient jdbc, ObjectMapper json, Scans scans) {
+        this.batches = batches;
+        this.jdbc = jdbc;
+        this.json = json;
+        this.scans = scans;
+    }
+
+    record Check(int number, String checkId, StagedText text) {}
+
+    record Finding(
+            int number,
+            int hostNo,
+            int checkNo,
+            String location,
+            String severity,
+            @Nullable String output,
+            boolean informational) {}
+
+    record Host(
+            int number,
+            SeenAsset asset,
+            @Nullable Instant startedAt,
+            @Nullable Instant endedAt,
+            Instant seenAt,
+            boolean reached,
+            boolean credentialed,
+            Map<String, String> properties) {}
+
+    /** Forgets what was staged of a scan, hosts included: for a new try at reading. */
+    void clear(long scanId) {
+        finish(scanId);
+        jdbc.sql("delete from scan_host where scan_id = ?").param(scanId).update();
+    }
+
+    /** Forgets what was staged and is committed by now; what the scan proves of its hosts stays. */
+    void finish(long scanId) {
+        TABLES.forEach(table -> jdbc.sql("delete from " + table + " where scan_id = ?")
+                .param(scanId)
+                .update());
+    }
+
+    void refuse(long scanId, List<Problem> problems) {
+        clear(scanId);
+        scans.problems(scanId, problems);
+        scans.enter(scanId, ScanState.REFUSED);
+        scans.progress(scanId, 100);
+    }
+
+    void header(long scanId, String format, String scanner, String policyName, String checkSelection) {
+        jdbc.sql("update scan set format = ?, scanner = ?, policy_name = ?, check_selection = ? where id = ?")
+                .params(format, scanner, cut(policyName, 255), checkSelection, scanId)
+                .update();
+    }
+
+    void read(long scanId, int records, @Nullable LocalDate scanDate, List<Problem> problems) {
+        jdbc.sql("update scan set records = ?, scan_date = coalesce(scan_date, ?) where id = ?")
+                .params(records, scanDate == null ? null : Date.valueOf(scanDate), scanId)
+                .update();
+        scans.problems(scanId, problems);
+    }
+
+    void checks(long scanId, List<Check> checks) {
+        batches.batchUpdate(
+                "insert into staged_check (scan_id, check_no, check_id, title, description, solution, reference_links, cves,"
+                        + " severity, cvss, cvss_vector, scanner_severity, check_family, local_check)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                checks,
+                checks.size() + 1,
+                (statement, check) -> {
+                    statement.setLong(1, scanId);
+                    statement.setInt(2, check.number());
+                    statement.setString(3, cut(check.checkId(), 200));
+                    check.text().fill(statement, 4);
+                });
+    }
+
+    /** The same check, rated worse on another host. */
+    void worsen(long scanId, Check check) {
+        jdbc.sql("update staged_check set severity = ?, cvss = ?, cvss_vector = ?, scanner_severity = ?"
+                        + " where scan_id = ? and check_no = ?")
+                .params(
+                        check.text().severity().name(),
+                        check.text().cvss(),
+                        check.text().cvssVector(),
+                        check.text().scannerSeverity(),
+                        scanId,
+                        check.number())
+                .update();
+    }
+
+    void findings(long scanId, List<Finding> findings) {
+        batches.batchUpdate(
+                "insert into staged_finding (scan_id, finding_no, host_no, check_no, location, severity, plugin_output,"
+                        + " informational) values (?, ?, ?, ?, ?, ?, ?, ?)",
+                findings,
+                findings.size() + 1,
+                (statement, finding) -> {
+                    statement.setLong(1, scanId);
+                    statement.setInt(2, finding.number());
+                    statement.setInt(3, finding.hostNo());
+                    statement.setInt(4, finding.checkNo());
+                    statement.setString(5, cut(finding.location(), 255));
+                    statement.setString(6, finding.severity());
+                    statement.setString(7, finding.output());
+                    statement.setBoolean(8, finding.informational());
+                });
+    }
+
+    void hosts(long scanId, List<Host> hosts) {
+        batches.batchUpdate(
+                "insert into scan_host (scan_id, host_no, name, identifiers, operating_system, started_at, ended_at, seen_at,"
+                        + " reached, credentialed, host_properties) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                hosts,
+                hosts.size() + 1,
+                (statement, host) -> {
+                    statement.setLong(1, scanId);
+                    statement.setInt(2, host.number());
+                    statement.setString(3, cut(host.asset().name(), 255));
+                    statement.setString(4, written(host.asset().identifiers()));
+                    statement.setString(
+                            5,
+                            Optional.ofNullable(host.asset().operatingSystem())
+                                    .map(system -> cut(system, 255))
+                                    .orElse(null));
+                    setInstant(statement, 6, host.startedAt());
+                    setInstant(statement, 7, host.endedAt());
+                    setInstant(statement, 8, host.seenAt());
+                    statement.setBoolean(9, host.reached());
+                    statement.setBoolean(10, host.credentialed());
+                    statement.setString(11, written(host.properties()));
+                });
+    }
+
+    /** Hosts whose asset is not settled yet, by number. */
+    @Transactional(readOnly = true)
+    Map<Integer, SeenAsset> unsettledHosts(long scanId, int most) {
+        return jdbc
+                .sql("select host_no, name, identifiers, operating_system from scan_host"
+                        + " where scan_id = ? and asset_id is null order by host_no fetch first ? rows only")
+                .params(scanId, most)
+                .query((row, number) -> Map.entry(
+                        row.getInt("host_no"),
+                        new SeenAsset(
+                                row.getString("name"),
+                                identifiers(row.getString("identifiers")),
+                                row.getString("operating_system"))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, LinkedHashMap::new));
+    }
+
+    void settle(long scanId, int hostNo, long assetId) {
+        jdbc.sql("update scan_host set asset_id = ? where scan_id = ? and host_no = ?")
+                .params(assetId, scanId, hostNo)
+                .update();
+    }
+
+    private static void setInstant(PreparedStatement statement, int index, @Nullable Instant instant)
+            throws SQLException {
+        statement.setTimestamp(index, instant == null ? null : Timestamp.from(instant));
+    }
+
+    private String written(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("Texts can always be written", impossible);
+        }
+    }
+
+    private List<AssetIdentifier> identifiers(String text) {
+        try {
+            return json.readValue(text, IDENTIFIERS);
+        } catch (JsonProcessingException altered) {
+            throw new IllegalStateException("Staged identifiers are not what was written", altered);
+        }
+    }
+
+    private static String cut(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most);
+    }
+}

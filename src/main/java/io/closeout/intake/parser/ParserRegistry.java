@@ -1,0 +1,53 @@
+package io.closeout.intake.parser;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Every format that can be read, written out. A new format is one more line here. */
+public final class ParserRegistry {
+
+    private final List<ScanParser> parsers;
+
+    public ParserRegistry() {
+        this(List.of(new NessusParser()));
+    }
+
+    ParserRegistry(List<ScanParser> parsers) {
+        this.parsers = List.copyOf(parsers);
+    }
+
+    public List<FormatDescriptor> formats() {
+        return parsers.stream().map(ScanParser::descriptor).toList();
+    }
+
+    /**
+     * Recognises the file by its content and reads it whole.
+     *
+     * @return the format that was read
+     * @throws ScanUnreadable if the file is empty, of no known format, or broken
+     */
+    public FormatDescriptor read(ScanInput in, ScanSink sink) throws IOException {
+        ScanProbe probe = ScanProbe.of(in);
+        if (probe.isEmpty()) {
+            throw ScanUnreadable.because("The file is empty. Export the scan again and check the size of the file.");
+        }
+        ScanParser parser = parserFor(probe).orElseThrow(this::notRecognised);
+        parser.parse(in, sink);
+        return parser.descriptor();
+    }
+
+    /** Empty if no parser knows the content, which is never to be taken for a clean scan. */
+    public Optional<ScanParser> parserFor(ScanProbe probe) {
+        return parsers.stream().filter(parser -> parser.accepts(probe)).findFirst();
+    }
+
+    private ScanUnreadable notRecognised() {
+        String known = formats().stream()
+                .map(format -> format.tool() + " (" + format.format() + ")")
+                .collect(Collectors.joining(", "));
+        return ScanUnreadable.because("The content is not recognised as a scan report. Files that can be read: " + known
+                + ". Compressed files have to be unpacked first.");
+    }
+}

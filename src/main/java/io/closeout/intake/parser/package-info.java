@@ -1,0 +1,11 @@
+/**
+ * Reads scanner files: one parser and one descriptor per format, listed in {@link
+ * io.closeout.intake.parser.ParserRegistry}. Parsers stream: they hand headers, records and hosts to a {@link
+ * io.closeout.intake.parser.ScanSink} and keep no more than one host's properties and one record. They know no
+ * database, no Spring and no register; a file that cannot be read whole is refused whole with {@link
+ * io.closeout.intake.parser.ScanUnreadable}.
+ */
+@NullMarked
+package io.closeout.intake.parser;
+
+import org.jspecify.annotations.NullMarked;

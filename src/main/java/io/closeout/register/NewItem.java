@@ -1,0 +1,29 @@
+package io.closeout.register;
+
+import io.closeout.policy.Track;
+import io.closeout.shared.Severity;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An item to be opened.
+ *
+ * @param source whose finding it is, as the workbook shows it: {@code Nessus}, {@code Self-assessment} …
+ * @param sourceId plugin id, requirement or report reference
+ * @param reopens id of the closed item whose weakness came back
+ */
+public record NewItem(
+        String scopeId,
+        @Nullable Long weaknessId,
+        Track track,
+        String title,
+        @Nullable String description,
+        String source,
+        @Nullable String sourceId,
+        Severity severity,
+        @Nullable BigDecimal cvss,
+        LocalDate detectedOn,
+        AssetImpact impact,
+        @Nullable String reopens,
+        @Nullable String siblingOf) {}

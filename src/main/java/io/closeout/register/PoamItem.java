@@ -1,0 +1,420 @@
+package io.closeout.register;
+
+import io.closeout.policy.Track;
+import io.closeout.shared.Refused;
+import io.closeout.shared.Severity;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One POA&amp;M item, the unit of work. It guards its own life: a transition that does not fit where the item stands is
+ * refused with that state in the message. Detection date and the first signed-off completion never change.
+ */
+@Entity
+@Table(name = "poam_item")
+public class PoamItem {
+
+    @Id
+    private String id;
+
+    private String scopeId;
+    private @Nullable Long weaknessId;
+
+    @Enumerated(EnumType.STRING)
+    private Track track;
+
+    private String title;
+    private @Nullable String description;
+    private String source;
+    private @Nullable String sourceId;
+
+    @Enumerated(EnumType.STRING)
+    private Severity severity;
+
+    private @Nullable BigDecimal cvss;
+
+    @Enumerated(EnumType.STRING)
+    private Severity priority;
+
+    private @Nullable String prioritySource;
+
+    @Enumerated(EnumType.STRING)
+    private ItemStatus status = ItemStatus.NEW;
+
+    private LocalDate detectedOn;
+    private LocalDate deadline;
+    private @Nullable String deadlineSource;
+    private boolean triageNeeded;
+    private @Nullable String ownerId;
+    private String ownerGroup;
+    private @Nullable String remediationPlan;
+    private @Nullable BigDecimal estimatedHours;
+    private @Nullable String resources;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Severity residualRisk;
+
+    private @Nullable String comments;
+    private @Nullable String planSubmittedBy;
+    private @Nullable LocalDate proposedCompletion;
+    private @Nullable LocalDate originalCompletion;
+    private @Nullable LocalDate plannedCompletion;
+
+    @Enumerated(EnumType.STRING)
+    private Stage stage = Stage.TRIAGE;
+
+    private LocalDate stageSince;
+    private @Nullable Instant fixReportedAt;
+    private @Nullable String fixReportedBy;
+    private @Nullable String verifiedBy;
+    private int failedVerifications;
+    private @Nullable LocalDate closedOn;
+    private @Nullable String closedBy;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable ClosedHow closedHow;
+
+    private @Nullable String reopens;
+    private @Nullable String siblingOf;
+    private @Nullable String processInstanceId;
+    private Instant createdAt;
+
+    @OneToMany(cascade = CascadeType.ALL, orphanRemoval = true, fetch = FetchType.LAZY)
+    @JoinColumn(name = "item_id", nullable = false, updatable = false)
+    @OrderBy("positionNo")
+    private List<Milestone> milestones = new ArrayList<>();
+
+    @Version
+    private @Nullable Integer version;
+
+    @SuppressWarnings("NullAway.Init") // for JPA
+    protected PoamItem() {}
+
+    @SuppressWarnings("NullAway.Init")
+    PoamItem(PoamId id, NewItem from, Classification classified, LocalDate today, Instant now) {
+        this.id = id.text();
+        this.scopeId = from.scopeId();
+        this.weaknessId = from.weaknessId();
+        this.track = from.track();
+        this.title = from.title();
+        this.description = from.description();
+        this.source = from.source();
+        this.sourceId = from.sourceId();
+        this.severity = from.severity();
+        this.cvss = from.cvss();
+        this.detectedOn = from.detectedOn();
+        this.reopens = from.reopens();
+        this.siblingOf = from.siblingOf();
+        this.stageSince = today;
+        this.createdAt = now;
+        this.triageNeeded = classified.personTriages();
+        classify(classified);
+    }
+
+    private void classify(Classification as) {
+        priority = as.priority();
+        prioritySource = as.prioritySource();
+        deadline = as.deadline();
+        deadlineSource = as.deadlineSource();
+        ownerGroup = as.ownerGroup();
+    }
+
+    void triage(TriageDecision decision, Classification classified, LocalDate today) {
+        mustStandAt("be triaged", Stage.TRIAGE);
+        track = decision.track();
+        ownerId = decision.ownerId();
+        classify(classified);
+        enter(Stage.PLAN, today);
+    }
+
+    /** The table said that nobody needs to triage. */
+    void skipTriage(LocalDate today) {
+        mustStandAt("skip triage", Stage.TRIAGE);
+        enter(Stage.PLAN, today);
+    }
+
+    void submitPlan(Plan plan, String by, LocalDate today) {
+        mustStandAt("be planned", Stage.PLAN);
+        ownerId = plan.ownerId();
+        estimatedHours = plan.estimatedHours();
+        resources = plan.resources();
+        remediationPlan = plan.remediationPlan();
+        residualRisk = plan.residualRisk();
+        comments = plan.comments();
+        proposedCompletion = plan.plannedCompletion();
+        planSubmittedBy = by;
+        milestones.clear();
+        plan.milestones().forEach(each -> milestones.add(new Milestone(milestones.size() + 1, each)));
+        status = ItemStatus.PLANNED;
+        enter(Stage.SIGN_OFF, today);
+    }
+
+    void approvePlannedDate(LocalDate today) {
+        mustStandAt("be signed off", Stage.SIGN_OFF);
+        plannedCompletion = proposedCompletion;
+        if (originalCompletion == null) {
+            originalCompletion = proposedCompletion;
+        }
+        proposedCompletion = null;
+        status = ItemStatus.IN_PROGRESS;
+        enter(Stage.REMEDIATE, today);
+    }
+
+    void refusePlannedDate(LocalDate today) {
+        mustStandAt("be refused a date", Stage.SIGN_OFF);
+        proposedCompletion = null;
+        status = ItemStatus.NEW;
+        enter(Stage.PLAN, today);
+    }
+
+    void reportFixed(String by, Instant now, LocalDate today) {
+        mustStandAt("be reported as fixed", Stage.REMEDIATE);
+        fixReportedAt = now;
+        fixReportedBy = by;
+        status = ItemStatus.AWAITING_VERIFICATION;
+        enter(Stage.VERIFY, today);
+    }
+
+    void completeMilestone(int number, LocalDate on) {
+        milestones.stream()
+                .filter(each -> each.number() == number)
+                .findFirst()
+                .orElseThrow(() -> Refused.because(id + " has no milestone number " + number + "."))
+                .complete(on);
+    }
+
+    void passVerification(String by) {
+        mustStandAt("be verified", Stage.VERIFY);
+        verifiedBy = by;
+    }
+
+    /** Back to the same work with the same dates, and counted. */
+    void failVerification(LocalDate today) {
+        mustStandAt("fail its verification", Stage.VERIFY);
+        failedVerifications++;
+        verifiedBy = null;
+        fixReportedAt = null;
+        status = ItemStatus.IN_PROGRESS;
+        enter(Stage.REMEDIATE, today);
+    }
+
+    void close(ClosedHow how, String by, LocalDate today) {
+        if (!status.isOpen()) {
+            throw Refused.because(id + " is " + status.label().toLowerCase(Locale.ROOT) + " already.");
+        }
+        closedHow = how;
+        closedBy = by;
+        closedOn = today;
+        status = ItemStatus.CLOSED;
+        enter(Stage.DONE, today);
+    }
+
+    void runIn(String processInstance) {
+        processInstanceId = processInstance;
+    }
+
+    private void enter(Stage next, LocalDate today) {
+        stage = next;
+        stageSince = today;
+    }
+
+    private void mustStandAt(String verb, Stage expected) {
+        if (stage != expected) {
+            throw Refused.because("%s cannot %s: it is \"%s\" at stage %s. Reload the page to see where it stands."
+                    .formatted(id, verb, status.label(), stage));
+        }
+    }
+
+    /** The signed-off planned completion, before that the deadline. */
+    public LocalDate due() {
+        return Optional.ofNullable(plannedCompletion).orElse(deadline);
+    }
+
+    public boolean isOverdue(LocalDate today) {
+        return status.isOpen() && due().isBefore(today);
+    }
+
+    public PoamId id() {
+        return new PoamId(id);
+    }
+
+    public String scopeId() {
+        return scopeId;
+    }
+
+    public Optional<Long> weaknessId() {
+        return Optional.ofNullable(weaknessId);
+    }
+
+    public Track track() {
+        return track;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public Optional<String> description() {
+        return Optional.ofNullable(description);
+    }
+
+    public String source() {
+        return source;
+    }
+
+    public Optional<String> sourceId() {
+        return Optional.ofNullable(sourceId);
+    }
+
+    public Severity severity() {
+        return severity;
+    }
+
+    public Optional<BigDecimal> cvss() {
+        return Optional.ofNullable(cvss);
+    }
+
+    public Severity priority() {
+        return priority;
+    }
+
+    public Optional<String> prioritySource() {
+        return Optional.ofNullable(prioritySource);
+    }
+
+    public ItemStatus status() {
+        return status;
+    }
+
+    public Stage stage() {
+        return stage;
+    }
+
+    public LocalDate stageSince() {
+        return stageSince;
+    }
+
+    public LocalDate detectedOn() {
+        return detectedOn;
+    }
+
+    public LocalDate deadline() {
+        return deadline;
+    }
+
+    public Optional<String> deadlineSource() {
+        return Optional.ofNullable(deadlineSource);
+    }
+
+    /** Whether the table wants a person to look before the plan. */
+    public boolean needsTriage() {
+        return triageNeeded;
+    }
+
+    public Optional<String> ownerId() {
+        return Optional.ofNullable(ownerId);
+    }
+
+    public String ownerGroup() {
+        return ownerGroup;
+    }
+
+    public Optional<String> remediationPlan() {
+        return Optional.ofNullable(remediationPlan);
+    }
+
+    public Optional<BigDecimal> estimatedHours() {
+        return Optional.ofNullable(estimatedHours);
+    }
+
+    public Optional<String> resources() {
+        return Optional.ofNullable(resources);
+    }
+
+    public Optional<Severity> residualRisk() {
+        return Optional.ofNullable(residualRisk);
+    }
+
+    public Optional<String> comments() {
+        return Optional.ofNullable(comments);
+    }
+
+    public Optional<String> planSubmittedBy() {
+        return Optional.ofNullable(planSubmittedBy);
+    }
+
+    public Optional<LocalDate> proposedCompletion() {
+        return Optional.ofNullable(proposedCompletion);
+    }
+
+    public Optional<LocalDate> originalCompletion() {
+        return Optional.ofNullable(originalCompletion);
+    }
+
+    public Optional<LocalDate> plannedCompletion() {
+        return Optional.ofNullable(plannedCompletion);
+    }
+
+    public Optional<Instant> fixReportedAt() {
+        return Optional.ofNullable(fixReportedAt);
+    }
+
+    public Optional<String> fixReportedBy() {
+        return Optional.ofNullable(fixReportedBy);
+    }
+
+    public Optional<String> verifiedBy() {
+        return Optional.ofNullable(verifiedBy);
+    }
+
+    public int failedVerifications() {
+        return failedVerifications;
+    }
+
+    public Optional<LocalDate> closedOn() {
+        return Optional.ofNullable(closedOn);
+    }
+
+    public Optional<String> closedBy() {
+        return Optional.ofNullable(closedBy);
+    }
+
+    public Optional<ClosedHow> closedHow() {
+        return Optional.ofNullable(closedHow);
+    }
+
+    /** The closed item whose weakness came back. */
+    public Optional<PoamId> reopens() {
+        return Optional.ofNullable(reopens).map(PoamId::new);
+    }
+
+    /** The item that could take no further asset any more when this one was opened. */
+    public Optional<PoamId> siblingOf() {
+        return Optional.ofNullable(siblingOf).map(PoamId::new);
+    }
+
+    public Optional<String> processInstanceId() {
+        return Optional.ofNullable(processInstanceId);
+    }
+
+    public List<Milestone> milestones() {
+        return List.copyOf(milestones);
+    }
+}

@@ -1,0 +1,252 @@
+package io.closeout.register;
+
+import io.closeout.access.Actor;
+import io.closeout.access.Group;
+import io.closeout.access.PolicyCalendar;
+import io.closeout.evidence.EvidenceLocker;
+import io.closeout.policy.AbsenceRule;
+import io.closeout.policy.ItemPolicy;
+import io.closeout.policy.PlanRule;
+import io.closeout.shared.NotFound;
+import io.closeout.shared.Refused;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What may be done with a POA&amp;M item. Every method checks who acts, lets the item check itself, appends to the ledger and
+ * announces what timers and processes must know, in the caller's transaction.
+ */
+@Service
+@Transactional
+public class Register {
+
+    private final PoamItems items;
+    private final ItemClassifier classifier;
+    private final ItemPolicy policy;
+    private final ItemHistory history;
+    private final EvidenceLocker evidence;
+    private final PolicyCalendar calendar;
+    private final ApplicationEventPublisher events;
+
+    Register(
+            PoamItems items,
+            ItemClassifier classifier,
+            ItemPolicy policy,
+            ItemHistory history,
+            EvidenceLocker evidence,
+            PolicyCalendar calendar,
+            ApplicationEventPublisher events) {
+        this.items = items;
+        this.classifier = classifier;
+        this.policy = policy;
+        this.history = history;
+        this.evidence = evidence;
+        this.calendar = calendar;
+        this.events = events;
+    }
+
+    @Transactional(readOnly = true)
+    public PoamItem get(PoamId id) {
+        return items.findById(id.text()).orElseThrow(() -> NotFound.of("POA&M item", id));
+    }
+
+    /** Items by id text; ids that do not exist are missing from the map. */
+    @Transactional(readOnly = true)
+    public Map<String, PoamItem> all(Collection<String> ids) {
+        return items.findByIdIn(ids).stream()
+                .collect(Collectors.toMap(each -> each.id().text(), each -> each));
+    }
+
+    /** Opens an item under an id from {@link ItemNumbers}; its process starts in the same transaction. */
+    public PoamItem open(PoamId id, NewItem from, Actor by) {
+        PoamItem item = items.save(new PoamItem(id, from, classifier.classify(from), calendar.today(), calendar.now()));
+        history.opened(item, by);
+        events.publishEvent(new ItemOpened(id));
+        return item;
+    }
+
+    /** Stores which process instance works the item. */
+    public void runIn(PoamId id, String processInstanceId) {
+        get(id).runIn(processInstanceId);
+    }
+
+    public void skipTriage(PoamId id, Actor by) {
+        change(
+                id,
+                "triageSkipped",
+                by,
+                "The triage table lets items like this go straight to planning",
+                item -> item.skipTriage(calendar.today()));
+    }
+
+    public void triage(PoamId id, TriageDecision decision, Actor by) {
+        by.mustBeIn("triage items", Group.ISSM);
+        change(
+                id,
+                "itemTriaged",
+                by,
+                decision.note(),
+                item -> item.triage(decision, classifier.classify(item, decision), calendar.today()));
+        events.publishEvent(new ItemDatesMoved(id));
+    }
+
+    public void submitPlan(PoamId id, Plan plan, Actor by) {
+        by.mustBeIn("plan items", Group.REMEDIATOR, Group.ISSM);
+        mustHold(PlanRule.reasonsAgainst(plan.facts(calendar.today())));
+        change(id, "planSubmitted", by, null, item -> item.submitPlan(plan, by.id(), calendar.today()));
+    }
+
+    /**
+     * Decides on the planned date. The first signature is the ISSM's; where the table asks for it leadership signs as well.
+     *
+     * @throws Refused if the signer planned or owns the item, or refuses without a reason
+     */
+    public SignOff.Outcome signOff(PoamId id, SignOff decision, Actor by) {
+        by.mustBeIn("sign off planned dates", decision.level());
+        PoamItem item = get(id);
+        mustBeSomebodyElse(
+                by, item.planSubmittedBy().orElse(null), "You submitted this plan; somebody else signs it off.");
+        mustBeSomebodyElse(by, item.ownerId().orElse(null), "You own this item; somebody else signs off its date.");
+        if (!decision.approved()) {
+            mustSayWhy(
+                    decision.reason(), "Say why the planned date is refused; the owner plans anew from your reason.");
+            change(id, "plannedDateRefused", by, decision.reason(), each -> each.refusePlannedDate(calendar.today()));
+            return SignOff.Outcome.REFUSED;
+        }
+        if (decision.level() == Group.ISSM && needsLeadership(item)) {
+            change(id, "plannedDateApprovedByIssm", by, decision.reason(), each -> {});
+            return SignOff.Outcome.LEADERSHIP;
+        }
+        change(id, "plannedDateApproved", by, decision.reason(), each -> each.approvePlannedDate(calendar.today()));
+        events.publishEvent(new ItemDatesMoved(id));
+        return SignOff.Outcome.APPROVED;
+    }
+
+    private static void mustHold(List<String> reasonsAgainst) {
+        if (!reasonsAgainst.isEmpty()) {
+            throw Refused.because(String.join(" ", reasonsAgainst));
+        }
+    }
+
+    private boolean needsLeadership(PoamItem item) {
+        return item.proposedCompletion()
+                .map(proposed -> (int) ChronoUnit.DAYS.between(item.deadline(), proposed))
+                .map(days -> policy.signOff(days, item.priority()).leadershipSigns())
+                .orElse(false);
+    }
+
+    /** @throws Refused without evidence, or from anybody but the owner */
+    public void reportFixed(PoamId id, FixReport report, Actor by) {
+        PoamItem item = get(id);
+        if (!item.ownerId().map(by.id()::equals).orElse(false)) {
+            throw Refused.because("Only the owner of " + id + " may report it as fixed.");
+        }
+        mustSayWhy(report.workDone(), "Describe the work that was done.");
+        if (evidence.countFor(id.subject()) == 0) {
+            throw Refused.because(
+                    "There is no evidence on " + id
+                            + " yet. Open its evidence page, add a patch log, change record, test result, screenshot or link, and submit again.");
+        }
+        if (report.fixedOn() != null && report.fixedOn().isAfter(calendar.today())) {
+            throw Refused.because("The date of the fix, " + report.fixedOn() + ", lies in the future.");
+        }
+        change(id, "fixReported", by, report.workDone(), each -> {
+            report.milestonesDone()
+                    .forEach(number -> each.completeMilestone(
+                            number, report.fixedOn() == null ? calendar.today() : report.fixedOn()));
+            each.reportFixed(by.id(), calendar.now(), calendar.today());
+        });
+    }
+
+    /** @throws Refused if the judge owns the item or reported the fix */
+    public void verify(PoamId id, Verification judgement, Actor by) {
+        by.mustBeIn("verify fixes", Group.ISSM);
+        PoamItem item = get(id);
+        mustBeSomebodyElse(by, item.ownerId().orElse(null), "You own this item; somebody else verifies the fix.");
+        mustBeSomebodyElse(by, item.fixReportedBy().orElse(null), "You reported this fix; somebody else verifies it.");
+        if (judgement.passed()) {
+            change(id, "fixVerified", by, judgement.note(), each -> each.passVerification(by.id()));
+        } else {
+            mustSayWhy(judgement.note(), "Say what is still there, so that the owner can mend it.");
+            change(id, "verificationFailed", by, judgement.note(), each -> each.failVerification(calendar.today()));
+        }
+    }
+
+    /**
+     * A scan that ended after the fix was reported judges the item.
+     *
+     * @param what the scan and the assets, for the ledger and the owner
+     */
+    public void judgeByRescan(PoamId id, boolean gone, String what, Actor by) {
+        if (gone) {
+            change(id, "fixVerified", by, what, item -> item.passVerification(by.id()));
+        } else {
+            change(id, "verificationFailed", by, what, item -> item.failVerification(calendar.today()));
+        }
+        events.publishEvent(new RescanJudged(id, gone));
+    }
+
+    /** Absent on all assets before anybody reported a fix: a table says whether that closes the item or the ISSM is asked. */
+    public void absenceProved(PoamId id, String what, Actor by) {
+        PoamItem item = get(id);
+        AbsenceRule rule = policy.absenceOutsideProcess(item.track());
+        change(id, "absenceProved", by, what, each -> {});
+        events.publishEvent(new AbsenceProved(id, rule.outcome()));
+    }
+
+    /** The ISSM's answer where the table asks for it. */
+    public void confirmAbsence(PoamId id, Verification judgement, Actor by) {
+        by.mustBeIn("confirm that an item is done", Group.ISSM);
+        PoamItem item = get(id);
+        mustBeSomebodyElse(
+                by, item.ownerId().orElse(null), "You own this item; somebody else confirms that it is done.");
+        if (!judgement.passed()) {
+            mustSayWhy(judgement.note(), "Say why the item stays open.");
+        }
+        change(id, judgement.passed() ? "absenceConfirmed" : "absenceDoubted", by, judgement.note(), each -> {});
+    }
+
+    /** The last step of the process: how it was proved follows from who verified. */
+    public void close(PoamId id, Actor by) {
+        change(id, "itemClosed", by, null, item -> {
+            String judge = item.verifiedBy().orElse(by.id());
+            item.close(howProved(item), judge, calendar.today());
+        });
+        events.publishEvent(new ItemClosed(id));
+    }
+
+    private static ClosedHow howProved(PoamItem item) {
+        return item.verifiedBy()
+                .map(judge -> judge.equals(Actor.system("").id())
+                        ? ClosedHow.VERIFIED_BY_RESCAN
+                        : ClosedHow.VERIFIED_BY_PERSON)
+                .orElse(ClosedHow.REMEDIATED_OUTSIDE_PROCESS);
+    }
+
+    private void change(PoamId id, String kind, Actor by, @Nullable String reason, Consumer<PoamItem> doing) {
+        PoamItem item = get(id);
+        Map<String, String> before = ItemHistory.facts(item);
+        doing.accept(item);
+        history.changed(item, kind, before, by, reason);
+    }
+
+    private static void mustBeSomebodyElse(Actor by, @Nullable String person, String otherwise) {
+        if (by.id().equals(person)) {
+            throw Refused.because(otherwise);
+        }
+    }
+
+    private static void mustSayWhy(@Nullable String reason, String otherwise) {
+        if (reason == null || reason.isBlank()) {
+            throw Refused.because(otherwise);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package io.closeout.register;
+
+import io.closeout.shared.Severity;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What is to be fixed, as a scanner describes it: one per scanner family and check id. */
+@Service
+@Transactional
+public class Weaknesses {
+
+    private final JdbcClient jdbc;
+
+    Weaknesses(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A weakness with the scanner's own words and raw values.
+     *
+     * @param cves separated by blanks
+     * @param references one per line
+     * @param scannerSeverity as the scanner writes it
+     */
+    public record Weakness(
+            String scanner,
+            String checkId,
+            String title,
+            @Nullable String description,
+            @Nullable String solution,
+            @Nullable String references,
+            @Nullable String cves,
+            Severity severity,
+            @Nullable BigDecimal cvss,
+            @Nullable String cvssVector,
+            @Nullable String scannerSeverity,
+            @Nullable String checkFamily,
+            boolean localCheck) {}
+
+    @Transactional(readOnly = true)
+    public Optional<Weakness> find(long id) {
+        return jdbc.sql(
+                        "select scanner, check_id, title, description, solution, reference_links as \"references\", cves, severity,"
+                                + " cvss, cvss_vector, scanner_severity, check_family, local_check from weakness where id = ?")
+                .param(id)
+                .query(Weakness.class)
+                .optional();
+    }
+
+    /** @return the id under which the weakness is known, its description brought up to date if the scanner's words changed */
+    public long remember(Weakness seen) {
+        Optional<Long> known = jdbc.sql("select id from weakness where scanner = ? and check_id = ?")
+                .params(seen.scanner(), seen.checkId())
+                .query(Long.class)
+                .optional();
+        if (known.isPresent()) {
+            update(known.get(), seen);
+            return known.get();
+        }
+        return insert(seen);
+    }
+
+    private void update(long id, Weakness seen) {
+        if (find(id).filter(seen::equals).isPresent()) {
+            return;
+        }
+        jdbc.sql("update weakness set title = :title, description = :description, solution = :solution,"
+                        + " reference_links = :references, cves = :cves, severity = :severity, cvss = :cvss,"
+                        + " cvss_vector = :cvssVector, scanner_severity = :scannerSeverity, check_family = :checkFamily,"
+                        + " local_check = :localCheck where id = :id")
+                .params(columns(seen))
+                .param("id", id)
+                .update();
+    }
+
+    private long insert(Weakness seen) {
+        GeneratedKeyHolder key = new GeneratedKeyHolder();
+        jdbc.sql(
+                        "insert into weakness (scanner, check_id, title, description, solution, reference_links, cves, severity, cvss,"
+                                + " cvss_vector, scanner_severity, check_family, local_check) values (:scanner, :checkId, :title,"
+                                + " :description, :solution, :references, :cves, :severity, :cvss, :cvssVector, :scannerSeverity,"
+                                + " :checkFamily, :localCheck)")
+                .params(columns(seen))
+                .update(key, "id");
+        return Objects.requireNonNull(key.getKey()).longValue();
+    }
+
+    private static Map<String, @Nullable Object> columns(Weakness seen) {
+        Map<String, @Nullable Object> columns = new HashMap<>();
+        columns.put("scanner", seen.scanner());
+        columns.put("checkId", seen.checkId());
+        columns.put("title", seen.title());
+        columns.put("description", seen.description());
+        columns.put("solution", seen.solution());
+        columns.put("references", seen.references());
+        columns.put("cves", seen.cves());
+        columns.put("severity", seen.severity().name());
+        columns.put("cvss", seen.cvss());
+        columns.put("cvssVector", seen.cvssVector());
+        columns.put("scannerSeverity", seen.scannerSeverity());
+        columns.put("checkFamily", seen.checkFamily());
+        columns.put("localCheck", seen.localCheck());
+        return columns;
+    }
+}

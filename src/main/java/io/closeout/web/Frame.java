@@ -1,0 +1,90 @@
+package io.closeout.web;
+
+import io.closeout.access.CurrentActor;
+import io.closeout.access.Group;
+import io.closeout.access.Organization;
+import io.closeout.access.Person;
+import io.closeout.access.SamplePeople;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** What the layout shows around a page; templates read it as {@code ${@frame.…}}, error pages included. */
+@Component
+class Frame {
+
+    private static final List<Link> LINKS = List.of(
+            new Link("home", "/", "house"),
+            new Link("items", "/items", "list-check"),
+            new Link("scans", "/scans", "upload"),
+            new Link("assets", "/assets", "hdd-network"),
+            new Link("tasks", "/camunda/app/tasklist/default/", "inboxes"),
+            new Link("reports", "/reports", "file-earmark-bar-graph"));
+    private static final Link PROCESSES = new Link("processes", "/camunda/app/cockpit/default/", "diagram-3");
+    private static final Link PEOPLE = new Link("people", "/people", "people");
+
+    private final CurrentActor currentActor;
+    private final Organization organization;
+    private final ObjectProvider<SamplePeople> samplePeople;
+
+    Frame(CurrentActor currentActor, Organization organization, ObjectProvider<SamplePeople> samplePeople) {
+        this.currentActor = currentActor;
+        this.organization = organization;
+        this.samplePeople = samplePeople;
+    }
+
+    /** A place in the navigation; its words are {@code frame.nav.<name>}. */
+    record Link(String name, String href, String icon) {}
+
+    public boolean isSignedIn() {
+        return currentActor.person().isPresent();
+    }
+
+    public @Nullable Person getPerson() {
+        return currentActor.person().orElse(null);
+    }
+
+    public String getCompany() {
+        return isSignedIn() ? organization.name() : "";
+    }
+
+    public List<Link> getLinks() {
+        List<Link> links = new ArrayList<>(LINKS);
+        if (viewerIsIn(Group.PROCESS_ANALYST) || viewerIsIn(Group.CAMUNDA_ADMIN)) {
+            links.add(PROCESSES);
+        }
+        if (viewerIsIn(Group.CAMUNDA_ADMIN)) {
+            links.add(PEOPLE);
+        }
+        return links;
+    }
+
+    public boolean isAt(Link link) {
+        String path = ServletUriComponentsBuilder.fromCurrentRequest().build().getPath();
+        return path != null && (link.href().equals("/") ? path.equals("/") : path.startsWith(link.href()));
+    }
+
+    /** People to switch to; empty outside the demo. */
+    public List<Person> getSamplePeople() {
+        return samplePeople.stream().flatMap(people -> people.all().stream()).toList();
+    }
+
+    /** This page's address with one query parameter changed; a change of anything but the page starts at the first. */
+    public String hereWith(String parameter, Object value) {
+        ServletUriComponentsBuilder here = ServletUriComponentsBuilder.fromCurrentRequest();
+        if (!parameter.equals("page")) {
+            here.replaceQueryParam("page");
+        }
+        return here.replaceQueryParam(parameter, value).build().toUriString().replaceFirst("^https?://[^/]+", "");
+    }
+
+    private boolean viewerIsIn(Group group) {
+        return currentActor
+                .person()
+                .filter(person -> person.groups().contains(group))
+                .isPresent();
+    }
+}

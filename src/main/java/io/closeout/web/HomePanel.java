@@ -1,0 +1,14 @@
+package io.closeout.web;
+
+import io.closeout.access.Person;
+import java.util.Optional;
+
+/** What a module shows on the home page. Every bean of this type is asked, in {@link #order()}. */
+public interface HomePanel {
+
+    /** From 0 (top); leave gaps. */
+    int order();
+
+    /** Empty when there is nothing that this person should see. */
+    Optional<Panel> panel(Person viewer);
+}
