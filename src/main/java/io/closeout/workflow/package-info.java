@@ -5,18 +5,7 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {
-            "shared",
-            "access",
-            "web",
-            "policy",
-            "ledger",
-            "evidence",
-            "register",
-            "intake",
-            "reporting",
-            "notify"
-        })
+        allowedDependencies = {"shared", "access", "web", "policy", "ledger", "evidence", "register", "intake"})
 package io.closeout.workflow;
 
 import org.jspecify.annotations.NullMarked;
