@@ -34,7 +34,9 @@ public class Findings {
     /** Why a finding is no longer open. */
     public enum End {
         ABSENT,
-        ASSET_RETIRED
+        ASSET_RETIRED,
+        /** The same as another finding since their assets were merged. */
+        MERGED
     }
 
     /** When a scan saw an open finding again. */
