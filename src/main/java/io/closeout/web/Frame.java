@@ -5,6 +5,8 @@ import io.closeout.access.Group;
 import io.closeout.access.Organization;
 import io.closeout.access.Person;
 import io.closeout.access.SamplePeople;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,8 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 /** What the layout shows around a page; templates read it as {@code ${@frame.…}}, error pages included. */
 @Component
 class Frame {
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private static final List<Link> LINKS = List.of(
             new Link("home", "/", "house"),
@@ -79,6 +83,11 @@ class Frame {
             here.replaceQueryParam("page");
         }
         return here.replaceQueryParam(parameter, value).build().toUriString().replaceFirst("^https?://[^/]+", "");
+    }
+
+    /** A moment as people read it, in the company's zone: 2026-11-22 08:15; empty for none. */
+    public String moment(@Nullable Instant moment) {
+        return moment == null ? "" : MOMENT.format(moment.atZone(organization.zone()));
     }
 
     private boolean viewerIsIn(Group group) {
