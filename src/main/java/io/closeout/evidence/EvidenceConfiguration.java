@@ -1,5 +1,6 @@
 package io.closeout.evidence;
 
+import io.closeout.access.Organization;
 import io.closeout.ledger.Ledger;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -18,8 +19,9 @@ class EvidenceConfiguration {
             EvidenceFiles files,
             Ledger ledger,
             PlatformTransactionManager transactionManager,
-            Clock clock) {
+            Clock clock,
+            Organization organization) {
         return new EvidenceLocker(
-                rows, files, ledger, new TransactionTemplate(transactionManager), clock, clock::getZone);
+                rows, files, ledger, new TransactionTemplate(transactionManager), clock, organization::zone);
     }
 }

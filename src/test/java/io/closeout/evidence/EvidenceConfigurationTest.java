@@ -2,6 +2,7 @@ package io.closeout.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.closeout.access.Organization;
 import io.closeout.ledger.Ledger;
 import io.closeout.ledger.Ledgers;
 import io.closeout.testing.Database;
@@ -23,6 +24,7 @@ class EvidenceConfigurationTest {
             .withBean(JdbcClient.class, database::jdbc)
             .withBean(PlatformTransactionManager.class, database::transactionManager)
             .withBean(Ledger.class, () -> Ledgers.on(database, Clock.systemUTC()))
+            .withBean(Organization.class)
             .withBean(FileRows.class)
             .withBean(StoredFiles.class)
             .withBean(EvidenceRows.class)

@@ -25,6 +25,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -242,6 +247,35 @@ class EvidenceLockerDatabaseTest {
             assertThatThrownBy(() -> locker.supersede(wrong.id(), aText("item:twice", "other"), IT))
                     .isInstanceOf(Refused.class)
                     .hasMessageContaining("replaced already");
+        }
+
+        @Test
+        void supersedesOnceWhenTwoDoItAtTheSameTime() throws Exception {
+            Evidence wrong = locker.add(aText("item:race", "wrong"), IT);
+            CyclicBarrier start = new CyclicBarrier(2);
+            ExecutorService two = Executors.newFixedThreadPool(2);
+            try {
+                Callable<String> supersede = () -> {
+                    start.await();
+                    try {
+                        return "by "
+                                + locker.supersede(wrong.id(), aLink("item:race"), IT)
+                                        .id();
+                    } catch (Refused e) {
+                        return "refused";
+                    }
+                };
+
+                List<Future<String>> answers = two.invokeAll(List.of(supersede, supersede));
+
+                assertThat(List.of(answers.get(0).get(), answers.get(1).get()))
+                        .containsExactlyInAnyOrder(
+                                "refused", "by " + locker.get(wrong.id()).supersededBy());
+                assertThat(locker.of("item:race")).hasSize(2);
+                assertThat(ledger.of("item:race")).hasSize(2);
+            } finally {
+                two.shutdownNow();
+            }
         }
 
         @Test

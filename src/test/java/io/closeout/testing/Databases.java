@@ -2,10 +2,10 @@ package io.closeout.testing;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.closeout.shared.MigrationPlaceholders;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -46,7 +46,7 @@ public final class Databases {
     public static Database h2() {
         String url = "jdbc:h2:mem:closeout%d;DB_CLOSE_DELAY=-1".formatted(NUMBER.incrementAndGet());
         DataSource dataSource = pool(url, "sa");
-        migrate(dataSource, "varbinary(1048576)");
+        migrate(dataSource, "H2");
         return new Database("H2", url, "sa", dataSource);
     }
 
@@ -59,12 +59,12 @@ public final class Databases {
         return new Database("PostgreSQL", url, "postgres", pool(url, "postgres"));
     }
 
-    private static void migrate(DataSource dataSource, String binary) {
+    private static void migrate(DataSource dataSource, String product) {
         // Read as files: on the class path Flyway would find the engine's Java migration as well.
         Flyway.configure()
                 .dataSource(dataSource)
                 .locations("filesystem:src/main/resources/db/migration")
-                .placeholders(Map.of("binary", binary))
+                .placeholders(MigrationPlaceholders.placeholdersFor(product))
                 .load()
                 .migrate();
     }
@@ -92,7 +92,7 @@ public final class Databases {
                         .setServerConfig("max_connections", "200")
                         .start();
                 new JdbcTemplate(server.getPostgresDatabase()).execute("create database " + TEMPLATE);
-                migrate(server.getDatabase("postgres", TEMPLATE), "bytea");
+                migrate(server.getDatabase("postgres", TEMPLATE), "PostgreSQL");
                 return server;
             } catch (IOException e) {
                 throw new UncheckedIOException("The embedded PostgreSQL did not start", e);
