@@ -101,7 +101,7 @@ public class Register {
 
     public void submitPlan(PoamId id, Plan plan, Actor by) {
         by.mustBeIn("plan items", Group.REMEDIATOR, Group.ISSM);
-        mustHold(PlanRule.reasonsAgainst(plan.facts(calendar.today())));
+        mustHold(PlanRule.reasons(plan.facts(calendar.today())));
         change(id, "planSubmitted", by, null, item -> item.submitPlan(plan, by.id(), calendar.today()));
     }
 
