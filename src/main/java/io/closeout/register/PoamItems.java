@@ -10,6 +10,8 @@ interface PoamItems extends Repository<PoamItem, String> {
 
     PoamItem save(PoamItem item);
 
+    void flush();
+
     Optional<PoamItem> findById(String id);
 
     List<PoamItem> findByIdIn(Collection<String> ids);

@@ -73,6 +73,11 @@ public class Register {
         return item;
     }
 
+    /** Writes what was opened or changed, before rows that point to it are added by SQL in the same transaction. */
+    public void flush() {
+        items.flush();
+    }
+
     /** Stores which process instance works the item. */
     public void runIn(PoamId id, String processInstanceId) {
         get(id).runIn(processInstanceId);
