@@ -73,7 +73,7 @@ final class ItemQuery {
     }
 
     /** Percent and underscore are letters here; the backslash is the default escape of both databases. */
-    private static String escaped(String text) {
+    static String escaped(String text) {
         return text.strip()
                 .toLowerCase(Locale.ROOT)
                 .replace("\\", "\\\\")

@@ -203,16 +203,29 @@ public class Register {
         events.publishEvent(new AbsenceProved(id, rule.outcome()));
     }
 
+    /**
+     * The last assets of the item with an open finding were retired, which two people decided: nothing is left to be done, and nothing
+     * was fixed. It closes as {@link ClosedHow#ASSETS_RETIRED}.
+     *
+     * @param what the assets, for the ledger
+     */
+    public void assetsRetired(PoamId id, String what, Actor by) {
+        change(id, "assetsRetired", by, what, PoamItem::endWithAssets);
+        events.publishEvent(new AbsenceProved(id, AbsenceRule.Outcome.CLOSE));
+    }
+
     /** The ISSM's answer where the table asks for it. */
     public void confirmAbsence(PoamId id, Verification judgement, Actor by) {
         by.mustBeIn("confirm that an item is done", Group.ISSM);
         PoamItem item = get(id);
         mustBeSomebodyElse(
                 by, item.ownerId().orElse(null), "You own this item; somebody else confirms that it is done.");
-        if (!judgement.passed()) {
+        if (judgement.passed()) {
+            change(id, "absenceConfirmed", by, judgement.note(), each -> {});
+        } else {
             mustSayWhy(judgement.note(), "Say why the item stays open.");
+            change(id, "absenceDoubted", by, judgement.note(), each -> each.planAnew(calendar.today()));
         }
-        change(id, judgement.passed() ? "absenceConfirmed" : "absenceDoubted", by, judgement.note(), each -> {});
     }
 
     /** The last step of the process: how it was proved follows from who verified. */
@@ -225,10 +238,11 @@ public class Register {
     }
 
     private static ClosedHow howProved(PoamItem item) {
-        return item.verifiedBy()
-                .map(judge -> judge.equals(Actor.system("").id())
-                        ? ClosedHow.VERIFIED_BY_RESCAN
-                        : ClosedHow.VERIFIED_BY_PERSON)
+        return item.closedHow()
+                .or(() -> item.verifiedBy()
+                        .map(judge -> judge.equals(Actor.system("").id())
+                                ? ClosedHow.VERIFIED_BY_RESCAN
+                                : ClosedHow.VERIFIED_BY_PERSON))
                 .orElse(ClosedHow.REMEDIATED_OUTSIDE_PROCESS);
     }
 
