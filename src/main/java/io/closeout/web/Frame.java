@@ -66,7 +66,7 @@ class Frame {
         return links;
     }
 
-    public boolean isAt(Link link) {
+    public boolean isHere(Link link) {
         String path = ServletUriComponentsBuilder.fromCurrentRequest().build().getPath();
         return path != null && (link.href().equals("/") ? path.equals("/") : path.startsWith(link.href()));
     }

@@ -2,12 +2,15 @@ package io.closeout.web.failure;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 
-/** The one place where exceptions of all pages and of the API end. */
+/** The one place where exceptions of all pages and of the API end; before Spring's own, which would quote them. */
 @ControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class HandlerFailures {
 
     private final Diagnosis diagnosis;
