@@ -112,7 +112,6 @@ class FindingCommit {
     private int openItems(Scan scan, List<String> items) {
         List<ItemToOpen> toOpen = itemsToOpen(scan, items);
         toOpen.forEach(each -> register.open(each.id(), each.from(), ScanCommit.IMPORT));
-        register.flush();
         batches.batchUpdate(
                 "update staged_item set opened = true where scan_id = " + scan.id() + " and item_id = ?",
                 toOpen,

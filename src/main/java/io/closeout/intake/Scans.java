@@ -57,7 +57,19 @@ public class Scans {
                 .update();
     }
 
-    void progress(long id, int percent) {
+    /** Something went wrong that is not the file's fault and did not pass by itself; an incident in Cockpit has the cause. */
+    public void fail(long id) {
+        problems(
+                id,
+                List.of(
+                        new Problem(
+                                "Import",
+                                "It could not be finished. An administrator finds the cause in Cockpit and can let it go on from there.")));
+        enter(id, ScanState.FAILED);
+    }
+
+    /** @param percent 0 to 100 */
+    public void progress(long id, int percent) {
         jdbc.sql("update scan set progress = ? where id = ?")
                 .params(percent, id)
                 .update();

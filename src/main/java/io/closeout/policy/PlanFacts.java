@@ -6,7 +6,13 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A submitted plan, of which anything may be missing. */
+/**
+ * A plan as somebody submits it, perhaps incomplete.
+ *
+ * @param milestones in the order in which the person wrote them
+ * @param residualRisk what risk remains once the plan is carried out
+ * @param today in the policy's zone
+ */
 public record PlanFacts(
         @Nullable String ownerId,
         @Nullable BigDecimal estimatedHours,
@@ -17,5 +23,7 @@ public record PlanFacts(
         @Nullable Severity residualRisk,
         LocalDate today) {
 
-    public record MilestoneFacts(String description, LocalDate due) {}
+    public PlanFacts {
+        milestones = List.copyOf(milestones);
+    }
 }

@@ -1,6 +1,7 @@
 package io.closeout.register;
 
 import io.closeout.access.PolicyCalendar;
+import jakarta.persistence.EntityManager;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -24,8 +25,10 @@ public class Findings {
     private final JdbcTemplate batches;
     private final JdbcClient jdbc;
     private final PolicyCalendar calendar;
+    private final EntityManager items;
 
-    Findings(JdbcTemplate batches, JdbcClient jdbc, PolicyCalendar calendar) {
+    Findings(JdbcTemplate batches, JdbcClient jdbc, PolicyCalendar calendar, EntityManager items) {
+        this.items = items;
         this.batches = batches;
         this.jdbc = jdbc;
         this.calendar = calendar;
@@ -44,6 +47,8 @@ public class Findings {
 
     /** Adds findings and lets their assets join their items, each with its own detection date. */
     public void add(List<NewFinding> findings) {
+        // Rows refer to items that were opened in this transaction and are still held back.
+        items.flush();
         supersedeEarlier(findings);
         batches.batchUpdate(
                 "insert into finding (scope_id, weakness_id, asset_id, location, occurrence, state, severity, item_id,"

@@ -205,6 +205,14 @@ public class PoamItem {
         verifiedBy = by;
     }
 
+    /** The ISSM doubts that a weakness is gone which a scan no longer finds: a new plan is made. */
+    void planAnew(LocalDate today) {
+        proposedCompletion = null;
+        fixReportedAt = null;
+        status = ItemStatus.NEW;
+        enter(Stage.PLAN, today);
+    }
+
     /** Back to the same work with the same dates, and counted. */
     void failVerification(LocalDate today) {
         mustStandAt("fail its verification", Stage.VERIFY);

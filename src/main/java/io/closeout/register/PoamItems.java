@@ -3,16 +3,18 @@ package io.closeout.register;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.jpa.repository.EntityGraph;
 import org.springframework.data.repository.Repository;
 
-/** Loading and saving of items; lists for people come from {@link ItemSearch}. */
+/** Loading with milestones, and saving of items; lists for people come from {@link ItemSearch}. */
 interface PoamItems extends Repository<PoamItem, String> {
 
-    PoamItem save(PoamItem item);
+    /** Written at once: rows that JDBC adds in the same transaction name the item. */
+    PoamItem saveAndFlush(PoamItem item);
 
-    void flush();
-
+    @EntityGraph(attributePaths = "milestones")
     Optional<PoamItem> findById(String id);
 
+    @EntityGraph(attributePaths = "milestones")
     List<PoamItem> findByIdIn(Collection<String> ids);
 }

@@ -65,17 +65,13 @@ public class Register {
                 .collect(Collectors.toMap(each -> each.id().text(), each -> each));
     }
 
-    /** Opens an item under an id from {@link ItemNumbers}; its process starts in the same transaction. */
+    /** Opens an item under an id from {@link ItemNumbers}; its process starts in the same transaction. Rows may name it at once. */
     public PoamItem open(PoamId id, NewItem from, Actor by) {
-        PoamItem item = items.save(new PoamItem(id, from, classifier.classify(from), calendar.today(), calendar.now()));
+        PoamItem item =
+                items.saveAndFlush(new PoamItem(id, from, classifier.classify(from), calendar.today(), calendar.now()));
         history.opened(item, by);
         events.publishEvent(new ItemOpened(id));
         return item;
-    }
-
-    /** Writes what was opened or changed, before rows that point to it are added by SQL in the same transaction. */
-    public void flush() {
-        items.flush();
     }
 
     /** Stores which process instance works the item. */
@@ -105,7 +101,7 @@ public class Register {
 
     public void submitPlan(PoamId id, Plan plan, Actor by) {
         by.mustBeIn("plan items", Group.REMEDIATOR, Group.ISSM);
-        mustHold(PlanRule.reasonsAgainst(plan.facts(calendar.today())));
+        mustHold(PlanRule.reasons(plan.facts(calendar.today())));
         change(id, "planSubmitted", by, null, item -> item.submitPlan(plan, by.id(), calendar.today()));
     }
 
@@ -224,10 +220,12 @@ public class Register {
         PoamItem item = get(id);
         mustBeSomebodyElse(
                 by, item.ownerId().orElse(null), "You own this item; somebody else confirms that it is done.");
-        if (!judgement.passed()) {
+        if (judgement.passed()) {
+            change(id, "absenceConfirmed", by, judgement.note(), each -> {});
+        } else {
             mustSayWhy(judgement.note(), "Say why the item stays open.");
+            change(id, "absenceDoubted", by, judgement.note(), each -> each.planAnew(calendar.today()));
         }
-        change(id, judgement.passed() ? "absenceConfirmed" : "absenceDoubted", by, judgement.note(), each -> {});
     }
 
     /** The last step of the process: how it was proved follows from who verified. */

@@ -15,7 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Counts a file while it streams by; wants no texts. */
-final class ScanCounts implements ScanSink {
+class ScanCounts implements ScanSink {
 
     /** A file that is wrong throughout shall not fill the memory with its faults. */
     private static final int SKIPPED_LISTED = 1_000;

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one way to read XML from outside. A stream: nothing is held but the element at hand. A DOCTYPE is passed over
- * unread, so no entity is ever declared, expanded or fetched, and a file that refers to one is refused. Texts, single
+ * unread, so no entity is ever declared, expanded or fetched, and a file that refers to one is refused (except in an
+ * attribute under an external DOCTYPE, where the JDK drops the reference). Texts, single
  * events and nesting are limited. Everything that is wrong surfaces as {@link ScanUnreadable} with line and column.
  */
 public final class HardenedXml implements AutoCloseable {
@@ -53,6 +54,9 @@ public final class HardenedXml implements AutoCloseable {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+        factory.setXMLReporter((message, type, related, location) -> {
+            // every problem is thrown as well; the JDK would print it too
+        });
         factory.setXMLResolver((publicId, systemId, base, namespace) -> {
             throw new XMLStreamException("it refers to something outside the file");
         });
@@ -132,7 +136,9 @@ public final class HardenedXml implements AutoCloseable {
         bytes.eventEnded();
         if (isText(event)) {
             textLength += reader.getTextLength();
-            refuseIf(textLength > textLimit, "a text is longer than the limit of " + textLimit + " characters.");
+            if (textLength > textLimit) {
+                throw refused("a text is longer than the limit of " + textLimit + " characters.");
+            }
         } else {
             textLength = 0;
             follow(event);
@@ -144,10 +150,12 @@ public final class HardenedXml implements AutoCloseable {
         switch (event) {
             case XMLStreamConstants.START_ELEMENT -> {
                 depth++;
-                refuseIf(depth > DEPTH_LIMIT, "elements are nested deeper than " + DEPTH_LIMIT + " levels.");
+                if (depth > DEPTH_LIMIT) {
+                    throw refused("elements are nested deeper than " + DEPTH_LIMIT + " levels.");
+                }
             }
             case XMLStreamConstants.END_ELEMENT -> depth--;
-            case XMLStreamConstants.ENTITY_REFERENCE -> refuseIf(true, XmlProblems.ENTITY);
+            case XMLStreamConstants.ENTITY_REFERENCE -> throw refused(XmlProblems.ENTITY);
             default -> {}
         }
     }
@@ -158,17 +166,15 @@ public final class HardenedXml implements AutoCloseable {
         } catch (XMLStreamException e) {
             throw XmlProblems.explain(e, bytes.skippedLines());
         } catch (XmlBytes.EventTooLong e) {
-            throw ScanUnreadable.at(place(), XmlProblems.tooLong(textLimit));
+            throw refused(XmlProblems.tooLong(textLimit));
         } catch (RuntimeException e) {
             // the JDK's reader answers some broken input with its own mistakes
-            throw ScanUnreadable.at(place(), XmlProblems.notWellFormed("it cannot be understood"));
+            throw refused(XmlProblems.notWellFormed("it cannot be understood"));
         }
     }
 
-    private void refuseIf(boolean broken, String why) {
-        if (broken) {
-            throw ScanUnreadable.at(place(), why);
-        }
+    private ScanUnreadable refused(String why) {
+        return ScanUnreadable.at(place(), why);
     }
 
     private static boolean isText(int event) {

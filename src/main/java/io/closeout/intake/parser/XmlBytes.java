@@ -1,5 +1,6 @@
 package io.closeout.intake.parser;
 
+import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +15,8 @@ final class XmlBytes extends FilterInputStream {
 
     private static final byte[] UTF8_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
+    private static final int READ_AHEAD = 256 * 1024;
+
     private final int eventLimit;
     private final int skippedLines;
     private long sinceEvent;
@@ -25,7 +28,7 @@ final class XmlBytes extends FilterInputStream {
     }
 
     static XmlBytes startingAtMarkup(InputStream in, int eventLimit) throws IOException {
-        PushbackInputStream bytes = new PushbackInputStream(in, UTF8_MARK.length);
+        PushbackInputStream bytes = new PushbackInputStream(new BufferedInputStream(in, READ_AHEAD), UTF8_MARK.length);
         passOverMark(bytes);
         return new XmlBytes(bytes, eventLimit, passOverBlanks(bytes));
     }

@@ -1,0 +1,13 @@
+package io.closeout.workflow;
+
+import java.util.Map;
+
+/** What a task form shows of an item: the value {@code item} of the form, read when the form opens. */
+public interface FormFacts {
+
+    /**
+     * @param itemId the process's business key
+     * @return what turns into JSON by itself: text, numbers, booleans, lists and maps; dates as ISO text
+     */
+    Map<String, Object> itemFacts(String itemId);
+}

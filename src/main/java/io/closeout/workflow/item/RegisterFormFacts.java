@@ -1,0 +1,211 @@
+package io.closeout.workflow.item;
+
+import io.closeout.access.Group;
+import io.closeout.access.People;
+import io.closeout.access.Person;
+import io.closeout.access.PolicyCalendar;
+import io.closeout.evidence.Evidence;
+import io.closeout.evidence.EvidenceLocker;
+import io.closeout.ledger.Ledger;
+import io.closeout.ledger.LedgerEvent;
+import io.closeout.register.ItemAssets;
+import io.closeout.register.Milestone;
+import io.closeout.register.PoamId;
+import io.closeout.register.PoamItem;
+import io.closeout.register.Register;
+import io.closeout.register.Weaknesses;
+import io.closeout.register.Weaknesses.Weakness;
+import io.closeout.workflow.FormFacts;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What task forms show of an item, read from the register when the form opens. Keys are part of the forms' contract. */
+@Component
+class RegisterFormFacts implements FormFacts {
+
+    private static final int ASSETS_SHOWN = 50;
+    private static final int EVENTS_SHOWN = 20;
+
+    private final Register register;
+    private final Weaknesses weaknesses;
+    private final ItemAssets assets;
+    private final EvidenceLocker evidence;
+    private final Ledger ledger;
+    private final People people;
+    private final PolicyCalendar calendar;
+
+    RegisterFormFacts(
+            Register register,
+            Weaknesses weaknesses,
+            ItemAssets assets,
+            EvidenceLocker evidence,
+            Ledger ledger,
+            People people,
+            PolicyCalendar calendar) {
+        this.register = register;
+        this.weaknesses = weaknesses;
+        this.assets = assets;
+        this.evidence = evidence;
+        this.ledger = ledger;
+        this.people = people;
+        this.calendar = calendar;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<String, Object> itemFacts(String itemId) {
+        PoamItem item = register.get(new PoamId(itemId));
+        Map<String, Object> facts = new LinkedHashMap<>();
+        describe(item, facts);
+        dates(item, facts);
+        owner(item, facts);
+        weakness(item, facts);
+        facts.put("assets", affected(item));
+        facts.put("assetCount", assets.count(item.id()));
+        List<Map<String, Object>> shown = evidenceOf(item);
+        facts.put("evidence", shown);
+        facts.put("evidenceCount", shown.size());
+        facts.put("evidenceLink", "/items/" + itemId + "/evidence");
+        facts.put("itemLink", "/items/" + itemId);
+        facts.put("history", history(item));
+        facts.put(
+                "milestones",
+                item.milestones().stream().map(RegisterFormFacts::milestone).toList());
+        facts.put("people", choices());
+        facts.put("groups", groups());
+        return facts;
+    }
+
+    private void describe(PoamItem item, Map<String, Object> facts) {
+        facts.put("id", item.id().text());
+        facts.put("title", item.title());
+        facts.put("description", item.description().orElse(""));
+        facts.put("severity", item.severity().label());
+        facts.put("priority", item.priority().name());
+        facts.put("priorityLabel", item.priority().label());
+        facts.put("cvss", item.cvss().map(Object::toString).orElse("–"));
+        facts.put("status", item.status().label());
+        facts.put("track", item.track().name());
+        facts.put("scope", item.scopeId());
+        facts.put("source", item.source());
+        facts.put("sourceId", item.sourceId().orElse(""));
+        facts.put("remediationPlan", item.remediationPlan().orElse(""));
+        facts.put("estimatedHours", item.estimatedHours().map(Object::toString).orElse(""));
+        facts.put("resources", item.resources().orElse(""));
+        facts.put("residualRisk", item.residualRisk().map(Enum::name).orElse(""));
+        facts.put("comments", item.comments().orElse(""));
+        facts.put("failedVerifications", item.failedVerifications());
+        facts.put(
+                "triage",
+                Map.of(
+                        "priority", item.priority().name(),
+                        "ownerGroup", item.ownerGroup(),
+                        "deadline", item.deadline().toString(),
+                        "source", item.prioritySource().orElse("")));
+    }
+
+    private void dates(PoamItem item, Map<String, Object> facts) {
+        facts.put("detectedOn", item.detectedOn().toString());
+        facts.put("deadline", item.deadline().toString());
+        facts.put("deadlineSource", item.deadlineSource().orElse(""));
+        facts.put(
+                "originalCompletion",
+                item.originalCompletion().map(Object::toString).orElse("–"));
+        facts.put(
+                "plannedCompletion",
+                item.plannedCompletion().map(Object::toString).orElse("–"));
+        facts.put(
+                "proposedCompletion",
+                item.proposedCompletion().map(Object::toString).orElse("–"));
+        facts.put("due", item.due().toString());
+        facts.put("overdue", item.isOverdue(calendar.today()));
+        facts.put("today", calendar.today().toString());
+    }
+
+    private void owner(PoamItem item, Map<String, Object> facts) {
+        facts.put("ownerId", item.ownerId().orElse(""));
+        facts.put("ownerName", item.ownerId().map(this::name).orElse("nobody yet"));
+        facts.put("ownerGroup", item.ownerGroup());
+        facts.put("planSubmittedBy", item.planSubmittedBy().map(this::name).orElse(""));
+        facts.put("fixReportedBy", item.fixReportedBy().map(this::name).orElse(""));
+    }
+
+    private void weakness(PoamItem item, Map<String, Object> facts) {
+        Optional<Weakness> weakness = item.weaknessId().flatMap(weaknesses::find);
+        facts.put("solution", weakness.map(Weakness::solution).orElse(""));
+        facts.put("cves", weakness.map(Weakness::cves).orElse(""));
+        facts.put("references", weakness.map(Weakness::references).orElse(""));
+        facts.put("cvssVector", weakness.map(Weakness::cvssVector).orElse(""));
+    }
+
+    private List<Map<String, Object>> affected(PoamItem item) {
+        return assets.of(item.id(), ASSETS_SHOWN).stream()
+                .<Map<String, Object>>map(each -> Map.of(
+                        "name", each.name(),
+                        "criticality", each.criticality().label(),
+                        "detectedOn", each.detectedOn().toString(),
+                        "location", each.locations(),
+                        "open", each.openFindings()))
+                .toList();
+    }
+
+    private List<Map<String, Object>> evidenceOf(PoamItem item) {
+        return evidence.of(item.id().subject()).stream()
+                .filter(Evidence::isCurrent)
+                .<Map<String, Object>>map(each -> Map.of(
+                        "kind", each.kind().label(),
+                        "name", each.name(),
+                        "date", each.speaksOf().toString(),
+                        "by", name(each.uploadedBy()),
+                        "link", each.link() == null ? "/items/" + item.id() + "/evidence" : each.link()))
+                .toList();
+    }
+
+    private List<Map<String, Object>> history(PoamItem item) {
+        List<LedgerEvent> events = ledger.of(item.id().subject());
+        return events.stream()
+                .skip(Math.max(0, events.size() - EVENTS_SHOWN))
+                .<Map<String, Object>>map(each -> Map.of(
+                        "when", calendar.dateOf(each.occurredAt()).toString(),
+                        "who", name(each.actor()),
+                        "what", inWords(each)))
+                .toList();
+    }
+
+    /** {@code plannedDateRefused} reads "planned date refused", with the reason behind it. */
+    private static String inWords(LedgerEvent event) {
+        String words = event.kind().replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+        return event.reason() == null ? words : words + ": " + event.reason();
+    }
+
+    private static Map<String, Object> milestone(Milestone milestone) {
+        return Map.of(
+                "id", Integer.toString(milestone.number()),
+                "label", milestone.due() + " " + milestone.description(),
+                "due", milestone.due().toString(),
+                "done", milestone.completedOn().isPresent());
+    }
+
+    private List<Map<String, Object>> choices() {
+        return Stream.concat(people.in(Group.REMEDIATOR).stream(), people.in(Group.ISSM).stream())
+                .distinct()
+                .<Map<String, Object>>map(person -> Map.of("label", person.name(), "value", person.id()))
+                .toList();
+    }
+
+    private static List<Map<String, Object>> groups() {
+        return Stream.of(Group.REMEDIATOR, Group.ISSM)
+                .<Map<String, Object>>map(group -> Map.of("label", group.label(), "value", group.id()))
+                .toList();
+    }
+
+    private String name(String personId) {
+        return people.find(personId).map(Person::name).orElse(personId.equals("system") ? "Closeout" : personId);
+    }
+}

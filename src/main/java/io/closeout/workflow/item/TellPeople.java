@@ -1,0 +1,47 @@
+package io.closeout.workflow.item;
+
+import io.closeout.access.Group;
+import io.closeout.notify.Notices;
+import io.closeout.policy.Notice;
+import io.closeout.register.PoamItem;
+import io.closeout.register.Register;
+import io.closeout.workflow.Step;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+/** Gives the notice that is due, once per item, kind and day. */
+@Step("tellPeople")
+class TellPeople implements JavaDelegate {
+
+    private final Register register;
+    private final DeadlineDates dates;
+    private final Notices notices;
+
+    TellPeople(Register register, DeadlineDates dates, Notices notices) {
+        this.register = register;
+        this.dates = dates;
+        this.notices = notices;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        PoamItem item = register.get(ItemOf.execution(execution));
+        dates.nextNotice(item)
+                .ifPresent(notice -> notices.tell(
+                        item.id().subject(), notice.kind(), notice.date(), audience(notice, item), text(notice, item)));
+    }
+
+    private static String audience(Notice notice, PoamItem item) {
+        return switch (notice.audience()) {
+            case "owner" -> item.ownerId().orElse(item.ownerGroup());
+            case "ownerGroup" -> item.ownerGroup();
+            case "leadership" -> Group.LEADERSHIP.id();
+            default -> Group.ISSM.id();
+        };
+    }
+
+    private static String text(Notice notice, PoamItem item) {
+        String text = "%s: %s is due on %s.".formatted(item.id(), item.title(), item.due());
+        return text.length() <= 1000 ? text : text.substring(0, 999) + "…";
+    }
+}

@@ -1,0 +1,45 @@
+package io.closeout.workflow.models;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.w3c.dom.Element;
+
+/** The gates that an item's process may not lose: a person signs the date off, and nothing is fixed without evidence. */
+final class RequiredGates {
+
+    private static final Map<String, List<Gate>> BY_PROCESS = Map.of(
+            "remediatePoamItem",
+            List.of(
+                    new Gate("UserTask_SignOffDate", "${signOffDate}", "the sign-off of the planned date"),
+                    new Gate("UserTask_RemediateWeakness", "${reportFixed}", "the evidence gate"),
+                    new Gate("UserTask_VerifyFix", "${verifyFix}", "the verification of the fix")));
+
+    private record Gate(String taskId, String listener, String name) {
+
+        boolean isIn(ModelXml model) {
+            return model.withId(taskId)
+                    .filter(task -> task.getLocalName().equals("userTask"))
+                    .filter(this::listens)
+                    .isPresent();
+        }
+
+        private boolean listens(Element task) {
+            var listeners = task.getElementsByTagNameNS(ModelXml.CAMUNDA, "taskListener");
+            return Stream.iterate(0, i -> i < listeners.getLength(), i -> i + 1)
+                    .map(i -> (Element) listeners.item(i))
+                    .anyMatch(found -> found.getAttribute("event").equals("complete")
+                            && found.getAttribute("delegateExpression").trim().equals(listener));
+        }
+    }
+
+    private RequiredGates() {}
+
+    static Stream<String> missing(ModelXml model) {
+        return model.named("process")
+                .flatMap(process -> BY_PROCESS.getOrDefault(process.getAttribute("id"), List.of()).stream()
+                        .filter(gate -> !gate.isIn(model))
+                        .map(gate -> gate.taskId() + ": " + gate.name() + " is missing. Keep the user task with the"
+                                + " complete listener " + gate.listener() + "."));
+    }
+}

@@ -1,0 +1,7 @@
+export default {
+  app: {
+    name: 'administration',
+    vendor: 'Closeout'
+  },
+  customScripts: ['scripts/sign-out.js']
+};
