@@ -60,7 +60,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
         })
 @EntityScan("io.closeout")
 @EnableJpaRepositories("io.closeout")
-@Import(RegisterApplication.Surroundings.class)
+@Import({RegisterApplication.Surroundings.class, SignedInAs.class})
 public class RegisterApplication {
 
     public static void main(String[] args) {

@@ -130,6 +130,7 @@ class ScanPages {
         model.addAttribute("seenAgain", changes.seenAgain(id));
         model.addAttribute("notObserved", changes.notObserved(id));
         model.addAttribute("hosts", changes.hosts(id));
+        model.addAttribute("most", ScanChanges.MOST);
         model.addAttribute("hostCount", changes.hostCount(id));
     }
 
