@@ -25,6 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ItemsByHand {
 
     private final Register register;
+    private final PoamItems items;
     private final ItemNumbers numbers;
     private final Scopes scopes;
     private final Ledger ledger;
@@ -33,12 +34,14 @@ public class ItemsByHand {
 
     ItemsByHand(
             Register register,
+            PoamItems items,
             ItemNumbers numbers,
             Scopes scopes,
             Ledger ledger,
             PolicyCalendar calendar,
             JdbcClient jdbc) {
         this.register = register;
+        this.items = items;
         this.numbers = numbers;
         this.scopes = scopes;
         this.ledger = ledger;
@@ -118,6 +121,7 @@ public class ItemsByHand {
         if (assets.isEmpty()) {
             return;
         }
+        items.flush();
         assets.forEach(asset -> jdbc.sql("insert into item_asset (item_id, asset_id, detected_on) values (?, ?, ?)")
                 .params(item.id().text(), asset.id(), Date.valueOf(item.detectedOn()))
                 .update());
