@@ -1,7 +1,6 @@
 package io.closeout.register;
 
 import io.closeout.access.PolicyCalendar;
-import jakarta.persistence.EntityManager;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -25,9 +24,9 @@ public class Findings {
     private final JdbcTemplate batches;
     private final JdbcClient jdbc;
     private final PolicyCalendar calendar;
-    private final EntityManager items;
+    private final PoamItems items;
 
-    Findings(JdbcTemplate batches, JdbcClient jdbc, PolicyCalendar calendar, EntityManager items) {
+    Findings(JdbcTemplate batches, JdbcClient jdbc, PolicyCalendar calendar, PoamItems items) {
         this.items = items;
         this.batches = batches;
         this.jdbc = jdbc;

@@ -30,6 +30,7 @@ public class ItemsByHand {
     private final Ledger ledger;
     private final PolicyCalendar calendar;
     private final JdbcClient jdbc;
+    private final PoamItems items;
 
     ItemsByHand(
             Register register,
@@ -37,13 +38,15 @@ public class ItemsByHand {
             Scopes scopes,
             Ledger ledger,
             PolicyCalendar calendar,
-            JdbcClient jdbc) {
+            JdbcClient jdbc,
+            PoamItems items) {
         this.register = register;
         this.numbers = numbers;
         this.scopes = scopes;
         this.ledger = ledger;
         this.calendar = calendar;
         this.jdbc = jdbc;
+        this.items = items;
     }
 
     /** @throws Refused from anybody but the ISSM, for a detection in the future, and for unknown scopes or assets */
@@ -118,6 +121,7 @@ public class ItemsByHand {
         if (assets.isEmpty()) {
             return;
         }
+        items.flush();
         assets.forEach(asset -> jdbc.sql("insert into item_asset (item_id, asset_id, detected_on) values (?, ?, ?)")
                 .params(item.id().text(), asset.id(), Date.valueOf(item.detectedOn()))
                 .update());

@@ -9,8 +9,10 @@ import org.springframework.data.repository.Repository;
 /** Loading with milestones, and saving of items; lists for people come from {@link ItemSearch}. */
 interface PoamItems extends Repository<PoamItem, String> {
 
-    /** Written at once: rows that JDBC adds in the same transaction name the item. */
-    PoamItem saveAndFlush(PoamItem item);
+    PoamItem save(PoamItem item);
+
+    /** Before JDBC adds rows that name an item, or reads what an item became. */
+    void flush();
 
     @EntityGraph(attributePaths = "milestones")
     Optional<PoamItem> findById(String id);

@@ -65,10 +65,9 @@ public class Register {
                 .collect(Collectors.toMap(each -> each.id().text(), each -> each));
     }
 
-    /** Opens an item under an id from {@link ItemNumbers}; its process starts in the same transaction. Rows may name it at once. */
+    /** Opens an item under an id from {@link ItemNumbers}; its process starts in the same transaction. */
     public PoamItem open(PoamId id, NewItem from, Actor by) {
-        PoamItem item =
-                items.saveAndFlush(new PoamItem(id, from, classifier.classify(from), calendar.today(), calendar.now()));
+        PoamItem item = items.save(new PoamItem(id, from, classifier.classify(from), calendar.today(), calendar.now()));
         history.opened(item, by);
         events.publishEvent(new ItemOpened(id));
         return item;

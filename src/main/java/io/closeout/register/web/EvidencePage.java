@@ -1,5 +1,6 @@
 package io.closeout.register.web;
 
+import io.closeout.access.Actor;
 import io.closeout.access.CurrentActor;
 import io.closeout.access.Group;
 import io.closeout.access.Person;
@@ -64,7 +65,9 @@ class EvidencePage {
             Model model,
             RedirectAttributes redirect) {
         PoamId item = new PoamId(id);
-        if (!Forms.accepted(errors, () -> desk.add(item, form, currentActor.get("page")))) {
+        Actor by = currentActor.get("page");
+        by.mustBeIn("add evidence", Group.REMEDIATOR, Group.ISSM);
+        if (!Forms.accepted(errors, () -> desk.add(item, form, by))) {
             return page(item, form.replaces(), task, model);
         }
         Flash.done(redirect, form.replaces() == null ? "evidence.added" : "evidence.replaced");
