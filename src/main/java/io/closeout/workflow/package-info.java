@@ -5,7 +5,18 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"shared", "access", "web", "policy", "ledger", "evidence", "register", "intake"})
+        allowedDependencies = {
+            "shared",
+            "access",
+            "web",
+            "policy",
+            "ledger",
+            "evidence",
+            "register",
+            "intake",
+            "reporting",
+            "notify"
+        })
 package io.closeout.workflow;
 
 import org.jspecify.annotations.NullMarked;
