@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /** The one way in. Command-line tools branch off before any Spring class is touched. */
 public final class Closeout {
@@ -31,6 +32,7 @@ public final class Closeout {
 
     /** Kept apart so that the command-line tools load without Spring. */
     @SpringBootApplication
+    @ConfigurationPropertiesScan
     static class Server {
         static void run(String[] args) {
             SpringApplication.run(Server.class, args);

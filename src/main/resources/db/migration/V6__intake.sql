@@ -71,6 +71,22 @@ create table import_change (
 );
 create index import_change_item on import_change (item_id);
 
+-- What an import left as it was is only summed up: findings seen again by item, findings not observed by machine and reason.
+create table scan_seen_again (
+    scan_id bigint not null references scan (id),
+    item_id varchar(20) not null references poam_item (id),
+    findings integer not null,
+    primary key (scan_id, item_id)
+);
+
+create table scan_not_observed (
+    scan_id bigint not null references scan (id),
+    asset_id bigint not null references asset (id),
+    reason varchar(20) not null,
+    findings integer not null,
+    primary key (scan_id, asset_id, reason)
+);
+
 -- One import at a time compares and commits within a scope.
 create table scope_lease (
     scope_id varchar(64) primary key references scope (id),

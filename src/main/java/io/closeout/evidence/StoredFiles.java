@@ -1,8 +1,10 @@
 package io.closeout.evidence;
 
+import io.closeout.shared.FileSize;
 import io.closeout.shared.NotFound;
 import io.closeout.shared.Refused;
 import io.closeout.shared.Sha256;
+import io.closeout.shared.TooLarge;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -113,8 +115,9 @@ public class StoredFiles {
 
     private static void mustFit(long size, long limit) {
         if (size > limit) {
-            throw Refused.because("The file is larger than " + readable(limit) + ", which is the most that is allowed."
-                    + " Attach a smaller file, or ask your administrator to raise the limit.");
+            throw TooLarge.because("The file is larger than " + FileSize.exactly(DataSize.ofBytes(limit))
+                    + ", which is the most that is allowed."
+                    + " Choose a smaller file, or ask your administrator to raise the limit.");
         }
     }
 
@@ -122,14 +125,6 @@ public class StoredFiles {
         if (size == 0) {
             throw Refused.because("The file is empty. Choose a file that has content.");
         }
-    }
-
-    private static String readable(long bytes) {
-        DataSize size = DataSize.ofBytes(bytes);
-        if (bytes % DataSize.ofMegabytes(1).toBytes() == 0) {
-            return size.toMegabytes() + " MB";
-        }
-        return bytes % DataSize.ofKilobytes(1).toBytes() == 0 ? size.toKilobytes() + " kB" : bytes + " bytes";
     }
 
     /** Clears the upload away, and hands on why: a failure to clear must not hide the first one. */

@@ -7,10 +7,10 @@ import org.springframework.util.unit.DataSize;
 /**
  * Settings under {@code closeout.intake}.
  *
- * @param maxSize of one file; the servlet container's own limit ({@code spring.servlet.multipart}) must not be smaller
+ * @param maxSize of one file; the servlet container takes the same limit from it
  * @param batchSize findings or items per transaction of a commit
  */
 @ConfigurationProperties("closeout.intake")
-record IntakeSettings(
+public record IntakeSettings(
         @DefaultValue("2GB") DataSize maxSize,
         @DefaultValue("50") int batchSize) {}

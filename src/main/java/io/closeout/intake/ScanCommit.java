@@ -28,6 +28,7 @@ public class ScanCommit {
     private final ScanComparison comparison;
     private final FindingCommit findings;
     private final RescanVerdicts rescan;
+    private final UnchangedFindings unchanged;
     private final JdbcClient jdbc;
     private final Ledger ledger;
     private final Clock clock;
@@ -40,6 +41,7 @@ public class ScanCommit {
             ScanComparison comparison,
             FindingCommit findings,
             RescanVerdicts rescan,
+            UnchangedFindings unchanged,
             JdbcClient jdbc,
             Ledger ledger,
             Clock clock,
@@ -50,6 +52,7 @@ public class ScanCommit {
         this.comparison = comparison;
         this.findings = findings;
         this.rescan = rescan;
+        this.unchanged = unchanged;
         this.jdbc = jdbc;
         this.ledger = ledger;
         this.clock = clock;
@@ -90,6 +93,7 @@ public class ScanCommit {
 
     private void finish(Scan scan) {
         transaction.executeWithoutResult(status -> {
+            unchanged.sumUp(scan);
             staging.finish(scan.id());
             jdbc.sql("update scan set state = ?, progress = 100, finished_at = ? where id = ?")
                     .params(ScanState.DONE.name(), Timestamp.from(clock.instant()), scan.id())

@@ -10,10 +10,14 @@ import org.springframework.stereotype.Component;
 
 /**
  * Evaluates tables with a DMN engine of its own, so that a register or an import needs no process engine. A table is parsed once per
- * version, and each distinct input is evaluated once: an import asks per item and mostly gets remembered answers.
+ * version, and each distinct input is evaluated once (milliseconds, because FEEL is read anew each time): an import asks per item and
+ * mostly gets remembered answers.
  */
 @Component
 public class DmnDecisions implements Decisions {
+
+    /** Bounds memory; the tables ask for words and small numbers, so real use stays far below. */
+    private static final int MOST_REMEMBERED = 10_000;
 
     private final DmnEngine engine =
             DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
@@ -34,7 +38,7 @@ public class DmnDecisions implements Decisions {
         if (known != null && known.version() == model.version()) {
             return known;
         }
-        ParsedTable parsed = ParsedTable.parse(engine, model);
+        ParsedTable parsed = ParsedTable.parse(engine, model, MOST_REMEMBERED);
         tables.put(model.decisionId(), parsed);
         return parsed;
     }

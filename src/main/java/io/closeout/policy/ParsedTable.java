@@ -13,31 +13,34 @@ import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineException;
+import org.camunda.bpm.dmn.feel.impl.FeelException;
 import org.camunda.bpm.model.xml.ModelException;
 import org.jspecify.annotations.Nullable;
 
 /** One version of a decision table with the answers that it gave so far. Safe for many threads. */
 final class ParsedTable {
 
-    /** Bounds memory; the tables ask for words and small numbers, so real use stays far below. */
-    static final int MOST_REMEMBERED = 10_000;
-
     private final DmnEngine engine;
     private final DecisionModel model;
     private final DmnDecision decision;
+    private final int mostRemembered;
     private final Map<Map<String, ? extends @Nullable Object>, DecisionOutcome> remembered = new ConcurrentHashMap<>();
 
-    private ParsedTable(DmnEngine engine, DecisionModel model, DmnDecision decision) {
+    private ParsedTable(DmnEngine engine, DecisionModel model, DmnDecision decision, int mostRemembered) {
         this.engine = engine;
         this.model = model;
         this.decision = decision;
+        this.mostRemembered = mostRemembered;
     }
 
-    /** @throws IllegalStateException if the model is broken or does not hold the table */
-    static ParsedTable parse(DmnEngine engine, DecisionModel model) {
+    /**
+     * @param mostRemembered when so many answers are held, all are forgotten before the next
+     * @throws IllegalStateException if the model is broken or does not hold the table
+     */
+    static ParsedTable parse(DmnEngine engine, DecisionModel model, int mostRemembered) {
         try {
             var xml = new ByteArrayInputStream(model.xml().getBytes(StandardCharsets.UTF_8));
-            return new ParsedTable(engine, model, engine.parseDecision(model.decisionId(), xml));
+            return new ParsedTable(engine, model, engine.parseDecision(model.decisionId(), xml), mostRemembered);
         } catch (DmnEngineException | ModelException e) {
             throw broken(model, "cannot be read", e);
         }
@@ -58,7 +61,7 @@ final class ParsedTable {
 
     private DecisionOutcome evaluateAndRemember(Map<String, ? extends @Nullable Object> inputs) {
         DecisionOutcome outcome = new DecisionOutcome(model.decisionId(), model.version(), inputs, evaluate(inputs));
-        if (remembered.size() >= MOST_REMEMBERED) {
+        if (remembered.size() >= mostRemembered) {
             remembered.clear();
         }
         remembered.put(inputs, outcome);
@@ -70,7 +73,7 @@ final class ParsedTable {
             return engine.evaluateDecisionTable(decision, new HashMap<String, @Nullable Object>(inputs)).stream()
                     .map(ParsedTable::outputs)
                     .toList();
-        } catch (DmnEngineException e) {
+        } catch (DmnEngineException | FeelException e) {
             throw broken(model, "cannot answer for " + inputs, e);
         }
     }

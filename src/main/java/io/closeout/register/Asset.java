@@ -1,12 +1,15 @@
 package io.closeout.register;
 
 import io.closeout.policy.Criticality;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A machine or application.
  *
- * @param state {@code ACTIVE}, {@code MERGED} into another, {@code RETIREMENT_ASKED} or {@code RETIRED}
+ * @param mergedInto the asset that took it over, if it is {@code MERGED}
+ * @param retirementReason why one person asked for its retirement
+ * @param retiredBy who confirmed; never who asked
  */
 public record Asset(
         long id,
@@ -17,15 +20,35 @@ public record Asset(
         @Nullable String ownerGroup,
         @Nullable String operatingSystem,
         State state,
+        @Nullable Long mergedInto,
+        @Nullable String retirementReason,
+        @Nullable String retirementAskedBy,
+        @Nullable String retiredBy,
+        @Nullable Instant retiredAt,
         int version) {
 
     /** Whether the asset is in use. */
     public enum State {
-        ACTIVE,
-        MERGED,
+        ACTIVE("In use"),
+        MERGED("Merged"),
         /** One person asked for its retirement with evidence; a second one confirms. */
-        RETIREMENT_ASKED,
-        RETIRED
+        RETIREMENT_ASKED("Retirement asked"),
+        RETIRED("Retired");
+
+        private final String label;
+
+        State(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+
+        /** Whether scans and people still speak of it. */
+        public boolean isInUse() {
+            return this == ACTIVE || this == RETIREMENT_ASKED;
+        }
     }
 
     /** The name under which the ledger and the evidence know this asset. */

@@ -9,6 +9,11 @@ public record AssetIdentifier(Kind kind, String identifier) {
         identifier = identifier.strip().toLowerCase(Locale.ROOT);
     }
 
+    /** As people write it: {@code fqdn:finance-ad01.example.com}. */
+    public String text() {
+        return kind.name().toLowerCase(Locale.ROOT) + ":" + identifier;
+    }
+
     /** Strongest first: a stronger one that differs means another machine, whatever the weaker ones say. */
     public enum Kind {
         AGENT,

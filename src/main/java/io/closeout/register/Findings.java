@@ -24,8 +24,10 @@ public class Findings {
     private final JdbcTemplate batches;
     private final JdbcClient jdbc;
     private final PolicyCalendar calendar;
+    private final PoamItems items;
 
-    Findings(JdbcTemplate batches, JdbcClient jdbc, PolicyCalendar calendar) {
+    Findings(JdbcTemplate batches, JdbcClient jdbc, PolicyCalendar calendar, PoamItems items) {
+        this.items = items;
         this.batches = batches;
         this.jdbc = jdbc;
         this.calendar = calendar;
@@ -34,7 +36,9 @@ public class Findings {
     /** Why a finding is no longer open. */
     public enum End {
         ABSENT,
-        ASSET_RETIRED
+        ASSET_RETIRED,
+        /** The same as another finding since their assets were merged. */
+        MERGED
     }
 
     /** When a scan saw an open finding again. */
@@ -42,6 +46,8 @@ public class Findings {
 
     /** Adds findings and lets their assets join their items, each with its own detection date. */
     public void add(List<NewFinding> findings) {
+        // Rows refer to items that were opened in this transaction and are still held back.
+        items.flush();
         supersedeEarlier(findings);
         batches.batchUpdate(
                 "insert into finding (scope_id, weakness_id, asset_id, location, occurrence, state, severity, item_id,"

@@ -6,12 +6,16 @@ import io.closeout.policy.Track;
 import io.closeout.policy.Triage;
 import io.closeout.policy.TriageFacts;
 import io.closeout.shared.Severity;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Asks the decision tables how urgent an item is, until when, and whose. */
 @Component
 class ItemClassifier {
+
+    private static final BigDecimal CRITICAL_FROM = BigDecimal.valueOf(9);
 
     private final ItemPolicy policy;
 
@@ -23,7 +27,7 @@ class ItemClassifier {
         AssetImpact assets = item.impact();
         Triage proposed = policy.triage(new TriageFacts(
                 item.severity(),
-                item.cvss(),
+                decisive(item),
                 assets.criticality(),
                 assets.publiclyExposed(),
                 item.track(),
@@ -35,6 +39,17 @@ class ItemClassifier {
                 item.track(),
                 item.detectedOn(),
                 proposed.personNeeded());
+    }
+
+    /**
+     * The tables cannot see the CVSS version. A score of 9 or more without the rating Critical is one of version 2, whose
+     * bands end at High: there the rating decides.
+     */
+    private static @Nullable BigDecimal decisive(NewItem item) {
+        boolean versionTwo = item.cvss() != null
+                && item.cvss().compareTo(CRITICAL_FROM) >= 0
+                && item.severity() != Severity.CRITICAL;
+        return versionTwo ? null : item.cvss();
     }
 
     /** A person's priority counts; the deadline follows from it by the table. */

@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which items of the register are wanted; what is empty or null does not restrict.
  *
+ * @param severities as the scanner or assessor rated; {@code priorities} what the tables or triage made of it
  * @param text found in id, title, source id, CVEs, or the name of an affected asset, without regard to case
  * @param open {@code true}: only open ones, {@code false}: only those that are not
  */
 public record ItemFilter(
         Set<ItemStatus> statuses,
         Set<Severity> severities,
+        Set<Severity> priorities,
         @Nullable String owner,
         @Nullable Boolean overdue,
         @Nullable Boolean open,
@@ -20,10 +22,28 @@ public record ItemFilter(
         @Nullable Long asset,
         @Nullable String text) {
 
-    public static final ItemFilter ALL = new ItemFilter(Set.of(), Set.of(), null, null, null, null, null, null);
+    public static final ItemFilter ALL =
+            new ItemFilter(Set.of(), Set.of(), Set.of(), null, null, null, null, null, null);
+
+    public static final ItemFilter OPEN = ALL.withOpen(true);
+    public static final ItemFilter NOT_OPEN = ALL.withOpen(false);
+    public static final ItemFilter OVERDUE = ALL.withOverdue(true);
 
     public ItemFilter {
         statuses = Set.copyOf(statuses);
         severities = Set.copyOf(severities);
+        priorities = Set.copyOf(priorities);
+    }
+
+    public ItemFilter withOwner(String person) {
+        return new ItemFilter(statuses, severities, priorities, person, overdue, open, scope, asset, text);
+    }
+
+    public ItemFilter withOverdue(boolean wanted) {
+        return new ItemFilter(statuses, severities, priorities, owner, wanted, open, scope, asset, text);
+    }
+
+    private ItemFilter withOpen(boolean wanted) {
+        return new ItemFilter(statuses, severities, priorities, owner, overdue, wanted, scope, asset, text);
     }
 }

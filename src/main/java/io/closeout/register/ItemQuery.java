@@ -38,6 +38,12 @@ final class ItemQuery {
                     "severities",
                     filter.severities().stream().map(Enum::name).toList());
         }
+        if (!filter.priorities().isEmpty()) {
+            restrict(
+                    "i.priority in (:priorities)",
+                    "priorities",
+                    filter.priorities().stream().map(Enum::name).toList());
+        }
         if (filter.owner() != null && !filter.owner().isBlank()) {
             restrict("i.owner_id = :owner", "owner", filter.owner());
         }
@@ -67,7 +73,7 @@ final class ItemQuery {
     }
 
     /** Percent and underscore are letters here; the backslash is the default escape of both databases. */
-    private static String escaped(String text) {
+    static String escaped(String text) {
         return text.strip()
                 .toLowerCase(Locale.ROOT)
                 .replace("\\", "\\\\")

@@ -5,6 +5,7 @@ import io.closeout.shared.Page;
 import io.closeout.shared.PageRequest;
 import io.closeout.shared.Refused;
 import io.closeout.shared.Severity;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -33,19 +34,23 @@ public class ItemSearch {
 
     private static final String TABLES = " from poam_item i left join person p on p.id = i.owner_id";
 
-    /** Sortable fields by the names that the API uses. */
-    private static final Map<String, String> ORDERS = Map.ofEntries(
-            Map.entry("id", "i.detected_on, i.id"),
-            Map.entry("title", "lower(i.title)"),
-            Map.entry("severity", rank("i.severity")),
-            Map.entry("priority", rank("i.priority")),
-            Map.entry("cvss", "coalesce(i.cvss, 0)"),
-            Map.entry("status", "i.status"),
-            Map.entry("owner", "lower(coalesce(p.name, ''))"),
-            Map.entry("detectedOn", "i.detected_on"),
-            Map.entry("deadline", "i.deadline"),
-            Map.entry("plannedCompletion", "i.planned_completion"),
-            Map.entry("due", ItemQuery.DUE));
+    /** Sortable fields by the names that the API uses; where there is nothing to sort by comes last, on both databases. */
+    private static final Map<String, List<String>> ORDERS = Map.ofEntries(
+            Map.entry("id", List.of("substring(i.id, 1, 8)", "length(i.id)")),
+            Map.entry("title", List.of("lower(i.title)")),
+            Map.entry("severity", List.of(rank("i.severity"))),
+            Map.entry("priority", List.of(rank("i.priority"))),
+            Map.entry("cvss", List.of("i.cvss")),
+            Map.entry("status", List.of(rank("i.status", ItemStatus.values()))),
+            Map.entry("owner", List.of("lower(p.name)")),
+            Map.entry("detectedOn", List.of("i.detected_on")),
+            Map.entry("deadline", List.of("i.deadline")),
+            Map.entry("originalCompletion", List.of("i.original_completion")),
+            Map.entry("plannedCompletion", List.of("i.planned_completion")),
+            Map.entry("due", List.of(ItemQuery.DUE)),
+            Map.entry("closedOn", List.of("i.closed_on")),
+            Map.entry("assets", List.of("assets")),
+            Map.entry("findings", List.of("findings")));
 
     private final JdbcClient jdbc;
     private final PolicyCalendar calendar;
@@ -58,10 +63,7 @@ public class ItemSearch {
     /** By default the most urgent first: priority, then due date. */
     public Page<ItemSummary> find(ItemFilter filter, PageRequest page) {
         ItemQuery query = new ItemQuery(filter, calendar.today());
-        long total = jdbc.sql("select count(*)" + TABLES + query.where())
-                .params(query.parameters())
-                .query(Long.class)
-                .single();
+        long total = count(query);
         List<ItemSummary> items = jdbc.sql(COLUMNS + TABLES + query.where() + order(page)
                         + " offset :offset rows fetch first :size rows only")
                 .params(query.parameters())
@@ -84,7 +86,14 @@ public class ItemSearch {
     }
 
     public long count(ItemFilter filter) {
-        return find(filter, new PageRequest(0, 1, "")).total();
+        return count(new ItemQuery(filter, calendar.today()));
+    }
+
+    private long count(ItemQuery query) {
+        return jdbc.sql("select count(*)" + TABLES + query.where())
+                .params(query.parameters())
+                .query(Long.class)
+                .single();
     }
 
     /** Items that are open and stand on any of these assets. */
@@ -105,18 +114,26 @@ public class ItemSearch {
         if (page.sort().isBlank()) {
             return " order by " + rank("i.priority") + ", " + ItemQuery.DUE + ", i.id";
         }
-        String column = ORDERS.get(page.sortField());
-        if (column == null) {
+        List<String> columns = ORDERS.get(page.sortField());
+        if (columns == null) {
             throw Refused.because("Items cannot be sorted by \"" + page.sortField() + "\". Use one of: "
                     + ORDERS.keySet().stream().sorted().collect(Collectors.joining(", ")) + ".");
         }
         String direction = page.descending() ? " desc" : " asc";
-        return " order by " + column.replace(",", direction + ",") + direction + ", i.id" + direction;
+        return columns.stream()
+                .map(column -> column + direction + " nulls last")
+                .collect(Collectors.joining(", ", " order by ", ", i.id" + direction));
     }
 
     /** Worst first when ascending. */
     private static String rank(String column) {
-        return "case " + column
-                + " when 'CRITICAL' then 0 when 'HIGH' then 1 when 'MEDIUM' then 2 when 'LOW' then 3 else 4 end";
+        return rank(column, Severity.values());
+    }
+
+    /** In the order of the enum, not of the alphabet. */
+    private static String rank(String column, Enum<?>[] ordered) {
+        return Arrays.stream(ordered)
+                .map(each -> "when '" + each.name() + "' then " + each.ordinal())
+                .collect(Collectors.joining(" ", "case " + column + " ", " end"));
     }
 }

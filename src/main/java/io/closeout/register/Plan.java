@@ -1,5 +1,6 @@
 package io.closeout.register;
 
+import io.closeout.policy.MilestoneFacts;
 import io.closeout.policy.PlanFacts;
 import io.closeout.shared.Severity;
 import java.math.BigDecimal;
@@ -29,7 +30,7 @@ public record Plan(
                 resources,
                 remediationPlan,
                 milestones.stream()
-                        .map(each -> new PlanFacts.MilestoneFacts(each.description(), each.due()))
+                        .map(each -> new MilestoneFacts(each.description(), each.due()))
                         .toList(),
                 plannedCompletion,
                 residualRisk,

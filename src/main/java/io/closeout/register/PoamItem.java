@@ -223,6 +223,11 @@ public class PoamItem {
         enter(Stage.REMEDIATE, today);
     }
 
+    /** What remained of it stood on assets that are retired now: it will not be closed as fixed. */
+    void endWithAssets() {
+        closedHow = ClosedHow.ASSETS_RETIRED;
+    }
+
     void close(ClosedHow how, String by, LocalDate today) {
         if (!status.isOpen()) {
             throw Refused.because(id + " is " + status.label().toLowerCase(Locale.ROOT) + " already.");

@@ -3,14 +3,20 @@ package io.closeout.register;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.jpa.repository.EntityGraph;
 import org.springframework.data.repository.Repository;
 
-/** Loading and saving of items; lists for people come from {@link ItemSearch}. */
+/** Loading with milestones, and saving of items; lists for people come from {@link ItemSearch}. */
 interface PoamItems extends Repository<PoamItem, String> {
 
     PoamItem save(PoamItem item);
 
+    /** Before JDBC adds rows that name an item, or reads what an item became. */
+    void flush();
+
+    @EntityGraph(attributePaths = "milestones")
     Optional<PoamItem> findById(String id);
 
+    @EntityGraph(attributePaths = "milestones")
     List<PoamItem> findByIdIn(Collection<String> ids);
 }

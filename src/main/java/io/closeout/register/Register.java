@@ -100,7 +100,7 @@ public class Register {
 
     public void submitPlan(PoamId id, Plan plan, Actor by) {
         by.mustBeIn("plan items", Group.REMEDIATOR, Group.ISSM);
-        mustHold(PlanRule.reasonsAgainst(plan.facts(calendar.today())));
+        mustHold(PlanRule.reasons(plan.facts(calendar.today())));
         change(id, "planSubmitted", by, null, item -> item.submitPlan(plan, by.id(), calendar.today()));
     }
 
@@ -202,6 +202,17 @@ public class Register {
         events.publishEvent(new AbsenceProved(id, rule.outcome()));
     }
 
+    /**
+     * The last assets of the item with an open finding were retired, which two people decided: nothing is left to be done, and nothing
+     * was fixed. It closes as {@link ClosedHow#ASSETS_RETIRED}.
+     *
+     * @param what the assets, for the ledger
+     */
+    public void assetsRetired(PoamId id, String what, Actor by) {
+        change(id, "assetsRetired", by, what, PoamItem::endWithAssets);
+        events.publishEvent(new AbsenceProved(id, AbsenceRule.Outcome.CLOSE));
+    }
+
     /** The ISSM's answer where the table asks for it. */
     public void confirmAbsence(PoamId id, Verification judgement, Actor by) {
         by.mustBeIn("confirm that an item is done", Group.ISSM);
@@ -226,10 +237,11 @@ public class Register {
     }
 
     private static ClosedHow howProved(PoamItem item) {
-        return item.verifiedBy()
-                .map(judge -> judge.equals(Actor.system("").id())
-                        ? ClosedHow.VERIFIED_BY_RESCAN
-                        : ClosedHow.VERIFIED_BY_PERSON)
+        return item.closedHow()
+                .or(() -> item.verifiedBy()
+                        .map(judge -> judge.equals(Actor.system("").id())
+                                ? ClosedHow.VERIFIED_BY_RESCAN
+                                : ClosedHow.VERIFIED_BY_PERSON))
                 .orElse(ClosedHow.REMEDIATED_OUTSIDE_PROCESS);
     }
 

@@ -79,8 +79,8 @@ class DmnDecisionsTest {
     @Test
     void forgetsRatherThanGrows() {
         ParsedTable table = ParsedTable.parse(
-                DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine(), deployed);
-        IntStream.rangeClosed(0, ParsedTable.MOST_REMEMBERED).forEach(i -> table.decide(Map.of("n", i)));
+                DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine(), deployed, 3);
+        IntStream.rangeClosed(1, 4).forEach(n -> table.decide(Map.of("n", n)));
 
         assertThat(table.rememberedAnswers()).isEqualTo(1);
     }

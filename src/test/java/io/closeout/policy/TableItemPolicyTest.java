@@ -27,11 +27,12 @@ class TableItemPolicyTest {
     @Nested
     class OnTheShippedTables {
 
-        private final ItemPolicy policy = new TableItemPolicy(new DmnDecisions(new ShippedDecisionModels()));
+        /** One for all: a table is slow to read and quick to ask. */
+        private static final ItemPolicy POLICY = new TableItemPolicy(new DmnDecisions(new ShippedDecisionModels()));
 
         @Test
         void proposesATriageThatNamesItsSource() {
-            Triage triage = policy.triage(finding(Severity.HIGH, "9.80", "ot"));
+            Triage triage = POLICY.triage(finding(Severity.HIGH, "9.80", "ot"));
 
             assertThat(triage.priority()).isEqualTo(Severity.CRITICAL);
             assertThat(triage.source()).contains("CVSS v3.1");
@@ -41,7 +42,7 @@ class TableItemPolicyTest {
 
         @Test
         void needsNobodyForALowFindingOfNobody() {
-            Triage triage = policy.triage(finding(Severity.LOW, null, null));
+            Triage triage = POLICY.triage(finding(Severity.LOW, null, null));
 
             assertThat(triage.ownerGroup()).isEqualTo("remediator");
             assertThat(triage.personNeeded()).isFalse();
@@ -49,7 +50,7 @@ class TableItemPolicyTest {
 
         @Test
         void countsTheDeadlineFromDetection() {
-            DeadlineRule rule = policy.deadline(Severity.CRITICAL, Track.OPERATIONAL);
+            DeadlineRule rule = POLICY.deadline(Severity.CRITICAL, Track.OPERATIONAL);
 
             assertThat(rule.from(MARCH_1)).isEqualTo("2026-03-08");
             assertThat(rule.source()).contains("customers quote");
@@ -57,15 +58,15 @@ class TableItemPolicyTest {
 
         @Test
         void asksLeadershipBeyondTheDeadline() {
-            assertThat(policy.signOff(0, Severity.LOW).leadershipSigns()).isFalse();
-            assertThat(policy.signOff(1, Severity.LOW).leadershipSigns()).isTrue();
+            assertThat(POLICY.signOff(0, Severity.LOW).leadershipSigns()).isFalse();
+            assertThat(POLICY.signOff(1, Severity.LOW).leadershipSigns()).isTrue();
         }
 
         @Test
         void asksTheIssmAboutAbsenceOnTheAssessmentTrack() {
-            assertThat(policy.absenceOutsideProcess(Track.OPERATIONAL).outcome())
+            assertThat(POLICY.absenceOutsideProcess(Track.OPERATIONAL).outcome())
                     .isEqualTo(AbsenceRule.Outcome.CLOSE);
-            assertThat(policy.absenceOutsideProcess(Track.ASSESSMENT).outcome())
+            assertThat(POLICY.absenceOutsideProcess(Track.ASSESSMENT).outcome())
                     .isEqualTo(AbsenceRule.Outcome.ASK_ISSM);
         }
 
@@ -98,7 +99,7 @@ class TableItemPolicyTest {
         private String tell(String stage, Set<Told> told) {
             LocalDate today =
                     told.stream().map(Told::date).max(LocalDate::compareTo).orElse(MARCH_1);
-            Notice notice = policy.nextNotice(
+            Notice notice = POLICY.nextNotice(
                             new NoticeFacts(stage, Severity.HIGH, MARCH_1, MARCH_1.plusDays(30), MARCH_1, today, told))
                     .orElseThrow();
             told.add(new Told(notice.kind(), notice.date()));

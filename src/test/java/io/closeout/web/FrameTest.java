@@ -8,6 +8,9 @@ import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMock
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.context.ActiveProfiles;
 
 /** A test of pages and doors with the sample people, a movable clock, and a database of its own. */
@@ -26,6 +29,13 @@ public @interface FrameTest {
         @Bean
         MovableClock movableClock() {
             return new MovableClock();
+        }
+
+        /** As ours, without the costs that are its purpose. */
+        @Bean
+        @Primary
+        PasswordEncoder cheapEncoder() {
+            return new Argon2PasswordEncoder(16, 32, 1, 64, 1);
         }
 
         @Bean

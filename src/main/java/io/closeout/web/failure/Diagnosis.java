@@ -2,6 +2,7 @@ package io.closeout.web.failure;
 
 import io.closeout.shared.NotFound;
 import io.closeout.shared.Refused;
+import io.closeout.shared.TooLarge;
 import io.closeout.web.failure.Failure.Problem;
 import jakarta.validation.ConstraintViolationException;
 import java.util.List;
@@ -30,6 +31,9 @@ class Diagnosis {
     private static final Logger LOG = LoggerFactory.getLogger(Diagnosis.class);
 
     Failure of(Throwable cause) {
+        if (cause instanceof TooLarge tooLarge) {
+            return Failure.saying(413, "too-large", tooLarge.getMessage());
+        }
         if (cause instanceof Refused refused) {
             return Failure.saying(400, "refused", refused.getMessage());
         }

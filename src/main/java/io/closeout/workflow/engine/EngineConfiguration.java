@@ -20,7 +20,7 @@ class EngineConfiguration {
     }
 
     @Bean
-    ProcessEnginePlugin frame() {
+    ProcessEnginePlugin historyAndRefusals() {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {

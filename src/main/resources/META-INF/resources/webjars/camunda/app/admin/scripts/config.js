@@ -1,6 +1,6 @@
 export default {
   app: {
-    name: 'Closeout administration',
+    name: 'administration',
     vendor: 'Closeout'
   },
   customScripts: ['scripts/sign-out.js']

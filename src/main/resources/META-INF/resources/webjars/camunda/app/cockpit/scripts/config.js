@@ -1,6 +1,6 @@
 export default {
   app: {
-    name: 'Closeout operations',
+    name: 'operations',
     vendor: 'Closeout'
   },
   customScripts: ['scripts/sign-out.js']

@@ -1,6 +1,6 @@
 export default {
   app: {
-    name: 'Closeout work list',
+    name: 'work list',
     vendor: 'Closeout'
   },
   customScripts: ['scripts/sign-out.js'],

@@ -1,6 +1,6 @@
 export default {
   app: {
-    name: 'Closeout',
+    name: 'welcome',
     vendor: 'Closeout'
   },
   customScripts: ['scripts/sign-out.js']

@@ -1,0 +1,134 @@
+package io.closeout.intake;
+
+import io.closeout.shared.Severity;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a committed import changed, by item, and what it saw of each machine. Lists end after {@link #MOST} lines. */
+@Service
+@Transactional(readOnly = true)
+public class ScanChanges {
+
+    public static final int MOST = 200;
+
+    private static final String WORST_FIRST =
+            "case i.severity when 'CRITICAL' then 0 when 'HIGH' then 1 when 'MEDIUM' then 2"
+                    + " when 'LOW' then 3 else 4 end, i.id fetch first " + MOST + " rows only";
+
+    private final JdbcClient jdbc;
+
+    ScanChanges(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** How a finding changed. */
+    public enum Kind {
+        NEW,
+        REAPPEARED,
+        ABSENT
+    }
+
+    /** Why a scan proves nothing of findings on a machine. */
+    public enum Reason {
+        NOT_REACHED,
+        OLDER,
+        NO_CREDENTIALS,
+        CHECK_NOT_RUN
+    }
+
+    /**
+     * An item that an import touched.
+     *
+     * @param opened whether this import opened it
+     * @param reopens the closed item that it continues
+     * @param findings how many of its findings changed so, on that many {@code assets}
+     */
+    public record ChangedItem(
+            String id,
+            String title,
+            Severity severity,
+            boolean opened,
+            @Nullable String reopens,
+            int findings,
+            int assets) {}
+
+    /** An item whose findings were seen again. */
+    public record SeenItem(String id, String title, Severity severity, int findings) {}
+
+    /** Open findings of one machine of which the scan proves nothing. */
+    public record Unobserved(long assetId, String assetName, Reason reason, int findings) {}
+
+    /** What the scan saw of one machine. */
+    public record Host(
+            @Nullable Long assetId,
+            String name,
+            @Nullable String operatingSystem,
+            @Nullable Instant endedAt,
+            boolean reached,
+            boolean credentialed) {}
+
+    /** Worst first. */
+    public List<ChangedItem> items(long scanId, Kind kind) {
+        return jdbc.sql("""
+                        select i.id, i.title, i.severity, i.reopens, c.findings, c.assets,
+                          case when exists (select 1 from finding e where e.item_id = i.id and e.first_scan_id < :scan)
+                            then false else true end as opened
+                        from (select ic.item_id, count(*) as findings, count(distinct f.asset_id) as assets
+                          from import_change ic join finding f on f.id = ic.finding_id
+                          where ic.scan_id = :scan and ic.kind = :kind group by ic.item_id) c
+                        join poam_item i on i.id = c.item_id order by
+                        """ + WORST_FIRST)
+                .param("scan", scanId)
+                .param("kind", kind.name())
+                .query(new SimplePropertyRowMapper<>(ChangedItem.class))
+                .list();
+    }
+
+    /** Worst first. */
+    public List<SeenItem> seenAgain(long scanId) {
+        return jdbc.sql("select i.id, i.title, i.severity, s.findings from scan_seen_again s"
+                        + " join poam_item i on i.id = s.item_id where s.scan_id = :scan order by " + WORST_FIRST)
+                .param("scan", scanId)
+                .query(new SimplePropertyRowMapper<>(SeenItem.class))
+                .list();
+    }
+
+    /** By machine; a machine has a line for each reason. */
+    public List<Unobserved> notObserved(long scanId) {
+        return jdbc.sql("select n.asset_id, a.name as asset_name, n.reason, n.findings from scan_not_observed n"
+                        + " join asset a on a.id = n.asset_id where n.scan_id = ? order by a.name, n.reason"
+                        + " fetch first " + MOST + " rows only")
+                .param(scanId)
+                .query(new SimplePropertyRowMapper<>(Unobserved.class))
+                .list();
+    }
+
+    /** By name. */
+    public List<Host> hosts(long scanId) {
+        return jdbc.sql("select asset_id, name, operating_system, ended_at, reached, credentialed from scan_host"
+                        + " where scan_id = ? order by name, host_no fetch first " + MOST + " rows only")
+                .param(scanId)
+                .query((row, number) -> new Host(
+                        row.getObject("asset_id", Long.class),
+                        row.getString("name"),
+                        row.getString("operating_system"),
+                        row.getTimestamp("ended_at") == null
+                                ? null
+                                : row.getTimestamp("ended_at").toInstant(),
+                        row.getBoolean("reached"),
+                        row.getBoolean("credentialed")))
+                .list();
+    }
+
+    public int hostCount(long scanId) {
+        return jdbc.sql("select count(*) from scan_host where scan_id = ?")
+                .param(scanId)
+                .query(Integer.class)
+                .single();
+    }
+}

@@ -1,0 +1,131 @@
+package io.closeout.register;
+
+import io.closeout.access.Actor;
+import io.closeout.access.Group;
+import io.closeout.access.PolicyCalendar;
+import io.closeout.ledger.Ledger;
+import io.closeout.ledger.LedgerEntry;
+import io.closeout.policy.Criticality;
+import io.closeout.shared.Refused;
+import java.sql.Date;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Opens items that a person writes down. */
+@Service
+@Transactional
+public class ItemsByHand {
+
+    private final Register register;
+    private final PoamItems items;
+    private final ItemNumbers numbers;
+    private final Scopes scopes;
+    private final Ledger ledger;
+    private final PolicyCalendar calendar;
+    private final JdbcClient jdbc;
+
+    ItemsByHand(
+            Register register,
+            PoamItems items,
+            ItemNumbers numbers,
+            Scopes scopes,
+            Ledger ledger,
+            PolicyCalendar calendar,
+            JdbcClient jdbc) {
+        this.register = register;
+        this.items = items;
+        this.numbers = numbers;
+        this.scopes = scopes;
+        this.ledger = ledger;
+        this.calendar = calendar;
+        this.jdbc = jdbc;
+    }
+
+    /** @throws Refused from anybody but the ISSM, for a detection in the future, and for unknown scopes or assets */
+    public PoamItem open(ItemByHand wanted, Actor by) {
+        by.mustBeIn("open items by hand", Group.ISSM);
+        if (wanted.detectedOn().isAfter(calendar.today())) {
+            throw Refused.because("The date of detection, " + wanted.detectedOn() + ", lies in the future.");
+        }
+        String scope = scopes.resolve(wanted.scope()).id();
+        List<Affected> assets = assets(scope, wanted.assets());
+        PoamId id = numbers.reserve(wanted.detectedOn().getYear(), 1).iterator().next();
+        PoamItem item = register.open(id, newItem(wanted, scope, assets), by);
+        join(item, assets, by);
+        return item;
+    }
+
+    private record Affected(
+            long id, String name, Criticality criticality, boolean publiclyExposed, String ownerGroup) {}
+
+    private List<Affected> assets(String scope, List<String> names) {
+        Map<String, Affected> found = new HashMap<>();
+        if (!names.isEmpty()) {
+            jdbc.sql(
+                            "select id, name, criticality, publicly_exposed, coalesce(owner_group, '') as owner_group"
+                                    + " from asset where scope_id = :scope and name in (:names) and state = 'ACTIVE' order by id desc")
+                    .param("scope", scope)
+                    .param("names", names)
+                    .query(Affected.class)
+                    .list()
+                    .forEach(asset -> found.put(asset.name(), asset));
+        }
+        List<String> unknown =
+                names.stream().filter(name -> !found.containsKey(name)).toList();
+        if (!unknown.isEmpty()) {
+            throw Refused.because("There is no asset named " + String.join(", ", unknown) + " in the scope " + scope
+                    + ". Write names as the page of assets shows them.");
+        }
+        return names.stream()
+                .map(name -> Objects.requireNonNull(found.get(name)))
+                .toList();
+    }
+
+    private static NewItem newItem(ItemByHand wanted, String scope, List<Affected> assets) {
+        return new NewItem(
+                scope,
+                null,
+                wanted.track(),
+                wanted.title(),
+                wanted.description(),
+                wanted.source(),
+                null,
+                wanted.severity(),
+                null,
+                wanted.detectedOn(),
+                impact(assets),
+                null,
+                null);
+    }
+
+    private static AssetImpact impact(List<Affected> assets) {
+        Set<String> groups = assets.stream().map(Affected::ownerGroup).collect(Collectors.toSet());
+        String group = groups.size() == 1 ? groups.iterator().next() : "";
+        return assets.stream()
+                .map(Affected::criticality)
+                .max(Comparator.naturalOrder())
+                .map(highest -> new AssetImpact(
+                        highest, assets.stream().anyMatch(Affected::publiclyExposed), group.isEmpty() ? null : group))
+                .orElse(AssetImpact.UNKNOWN);
+    }
+
+    private void join(PoamItem item, List<Affected> assets, Actor by) {
+        if (assets.isEmpty()) {
+            return;
+        }
+        items.flush();
+        assets.forEach(asset -> jdbc.sql("insert into item_asset (item_id, asset_id, detected_on) values (?, ?, ?)")
+                .params(item.id().text(), asset.id(), Date.valueOf(item.detectedOn()))
+                .update());
+        ledger.append(LedgerEntry.of("assetsJoined", item.id().subject(), by)
+                .with("assets", assets.stream().map(Affected::name).collect(Collectors.joining(", "))));
+    }
+}

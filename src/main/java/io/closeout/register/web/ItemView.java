@@ -1,0 +1,44 @@
+package io.closeout.register.web;
+
+import io.closeout.register.AffectedAssets.AffectedAsset;
+import io.closeout.register.PoamItem;
+import io.closeout.register.RelatedItems.RelatedItem;
+import io.closeout.register.Weaknesses.Weakness;
+import io.closeout.shared.Page;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An item with all that its page tells of it.
+ *
+ * @param weakness null for an item made by hand
+ */
+record ItemView(
+        PoamItem item,
+        boolean overdue,
+        @Nullable String owner,
+        String ownerGroup,
+        String scope,
+        @Nullable Weakness weakness,
+        Page<AffectedAsset> assets,
+        List<EvidenceLine> evidence,
+        List<RelatedItem> related,
+        List<TimelineEntry> timeline) {
+
+    public List<String> cves() {
+        return weakness == null || weakness.cves() == null
+                ? List.of()
+                : Arrays.stream(weakness.cves().split("\\s+"))
+                        .filter(cve -> !cve.isEmpty())
+                        .toList();
+    }
+
+    public List<Reference> references() {
+        return weakness == null ? List.of() : Reference.in(weakness.references());
+    }
+
+    public boolean hasPlan() {
+        return item.remediationPlan().isPresent() || !item.milestones().isEmpty();
+    }
+}

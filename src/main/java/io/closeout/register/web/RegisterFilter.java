@@ -1,0 +1,73 @@
+package io.closeout.register.web;
+
+import io.closeout.register.ItemFilter;
+import io.closeout.register.ItemStatus;
+import io.closeout.shared.PageRequest;
+import io.closeout.shared.Severity;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the register page is asked for.
+ *
+ * @param status {@code open} (also if missing), {@code closed}, {@code all}, or an {@link ItemStatus}
+ * @param owner id of a person
+ */
+record RegisterFilter(
+        @Nullable String q,
+        @Nullable String status,
+        @Nullable String severity,
+        @Nullable String priority,
+        @Nullable String owner,
+        @Nullable Boolean overdue,
+        @Nullable String scope,
+        @Nullable String sort,
+        @Nullable Integer page) {
+
+    private static final int SIZE = 50;
+
+    RegisterFilter {
+        status = status == null || status.isBlank() ? "open" : status;
+        sort = Objects.requireNonNullElse(sort, "");
+    }
+
+    ItemFilter items() {
+        return new ItemFilter(
+                statuses(),
+                Choice.of(Severity.class, "severity", given(severity)),
+                Choice.of(Severity.class, "priority", given(priority)),
+                owner,
+                Boolean.TRUE.equals(overdue) ? true : null,
+                open(),
+                scope,
+                null,
+                q);
+    }
+
+    PageRequest wanted() {
+        return new PageRequest(page == null ? 0 : page, SIZE, Objects.requireNonNullElse(sort, ""));
+    }
+
+    /** Whether anything but the default is asked for, so that an empty list has another reason than an empty register. */
+    boolean narrows() {
+        return !items().equals(ItemFilter.OPEN);
+    }
+
+    private @Nullable Boolean open() {
+        if ("open".equals(status)) {
+            return true;
+        }
+        return "closed".equals(status) ? false : null;
+    }
+
+    private Set<ItemStatus> statuses() {
+        boolean several = Set.of("open", "closed", "all").contains(Objects.requireNonNullElse(status, "open"));
+        return several ? Set.of() : Choice.of(ItemStatus.class, "status", given(status));
+    }
+
+    private static List<String> given(@Nullable String word) {
+        return word == null ? List.of() : List.of(word);
+    }
+}

@@ -1,0 +1,107 @@
+package io.closeout.reporting;
+
+import io.closeout.evidence.EvidenceKind;
+import io.closeout.register.PoamId;
+import io.closeout.reporting.PoamRow.EvidenceLine;
+import io.closeout.reporting.PoamRow.MilestoneChange;
+import io.closeout.reporting.PoamRow.MilestoneLine;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What lies under items, fetched for many items at once: one query per kind, however many items. */
+@Component
+class ItemDetails {
+
+    /** No join: H2 would begin with the assets and compare every one of their items with every id. */
+    private static final String ASSETS = """
+            select ia.item_id, (select a.name from asset a where a.id = ia.asset_id) as asset_name from item_asset ia
+            where ia.item_id in (:ids) order by asset_name""";
+
+    private static final String MILESTONES = """
+            select item_id, position_no, due_on, description, completed_on from milestone
+            where item_id in (:ids) order by position_no, id""";
+
+    private static final String CHANGES = """
+            select item_id, milestone_no, changed_on, description from milestone_change
+            where item_id in (:ids) order by id""";
+
+    private static final String EVIDENCE = """
+            select e.subject, e.id, e.kind, e.file_name, e.link, e.speaks_of from evidence e
+            where e.subject in (:ids) and not exists (select 1 from evidence later where later.supersedes = e.id)
+            order by e.id""";
+
+    private final JdbcClient jdbc;
+    private final String baseUrl;
+
+    /** @param baseUrl where people reach Closeout, as links in documents begin */
+    ItemDetails(JdbcClient jdbc, @Value("${closeout.base-url:${closeout.url:http://localhost:8080}}") String baseUrl) {
+        this.jdbc = jdbc;
+        this.baseUrl = baseUrl.replaceFirst("/+$", "");
+    }
+
+    /** In the order of the items. */
+    List<PoamRow> complete(List<ItemFacts> items) {
+        List<String> ids = items.stream().map(ItemFacts::id).toList();
+        List<String> subjects = ids.stream().map(ItemDetails::subject).toList();
+        Map<String, List<String>> assets = bySubject(ASSETS, ids, (row, number) -> row.getString(2));
+        Map<String, List<MilestoneLine>> milestones = bySubject(MILESTONES, ids, ItemDetails::milestone);
+        Map<String, List<MilestoneChange>> changes = bySubject(CHANGES, ids, ItemDetails::change);
+        Map<String, List<EvidenceLine>> evidence = bySubject(EVIDENCE, subjects, this::evidence);
+        return items.stream()
+                .map(item -> new PoamRow(
+                        item,
+                        assets.getOrDefault(item.id(), List.of()),
+                        milestones.getOrDefault(item.id(), List.of()),
+                        changes.getOrDefault(item.id(), List.of()),
+                        evidence.getOrDefault(subject(item.id()), List.of())))
+                .toList();
+    }
+
+    private static String subject(String id) {
+        return new PoamId(id).subject();
+    }
+
+    /** The first column says whose row it is. */
+    private <T> Map<String, List<T>> bySubject(String sql, List<String> ids, RowMapper<T> mapper) {
+        Map<String, List<T>> found = new HashMap<>();
+        jdbc.sql(sql).param("ids", ids).query(row -> {
+            found.computeIfAbsent(row.getString(1), id -> new ArrayList<>()).add(mapper.mapRow(row, 0));
+        });
+        return found;
+    }
+
+    private static MilestoneLine milestone(ResultSet row, int number) throws SQLException {
+        return new MilestoneLine(
+                row.getInt("position_no"),
+                row.getObject("due_on", LocalDate.class),
+                row.getString("description"),
+                row.getObject("completed_on", LocalDate.class));
+    }
+
+    private static MilestoneChange change(ResultSet row, int number) throws SQLException {
+        return new MilestoneChange(
+                row.getInt("milestone_no"), row.getObject("changed_on", LocalDate.class), row.getString("description"));
+    }
+
+    private EvidenceLine evidence(ResultSet row, int number) throws SQLException {
+        String link = row.getString("link");
+        return new EvidenceLine(
+                EvidenceKind.valueOf(row.getString("kind")).label(),
+                link == null ? row.getString("file_name") : link,
+                row.getObject("speaks_of", LocalDate.class),
+                link == null ? contentLink(row.getString("subject"), row.getLong("id")) : link);
+    }
+
+    private String contentLink(String subject, long id) {
+        return baseUrl + "/api/items/" + subject.substring(subject.indexOf(':') + 1) + "/evidence/" + id + "/content";
+    }
+}

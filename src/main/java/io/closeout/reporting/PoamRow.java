@@ -1,0 +1,33 @@
+package io.closeout.reporting;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An item with everything that a report lists under it.
+ *
+ * @param assets names, in alphabetical order
+ * @param milestones in the order of the plan
+ * @param changes of milestones, oldest first
+ * @param evidence what counts, in the order of adding; superseded pieces are left out
+ */
+public record PoamRow(
+        ItemFacts item,
+        List<String> assets,
+        List<MilestoneLine> milestones,
+        List<MilestoneChange> changes,
+        List<EvidenceLine> evidence) {
+
+    /** @param number from 1 */
+    public record MilestoneLine(
+            int number,
+            LocalDate due,
+            String description,
+            @Nullable LocalDate completedOn) {}
+
+    public record MilestoneChange(int number, LocalDate changedOn, String description) {}
+
+    /** @param link absolute: to the content that Closeout keeps, or to wherever the evidence is kept */
+    public record EvidenceLine(String kind, String name, LocalDate speaksOf, String link) {}
+}

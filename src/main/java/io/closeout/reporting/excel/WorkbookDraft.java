@@ -1,0 +1,79 @@
+package io.closeout.reporting.excel;
+
+import io.closeout.reporting.PoamRow;
+import org.apache.poi.ooxml.POIXMLProperties;
+import org.apache.poi.ss.usermodel.PrintSetup;
+import org.apache.poi.xssf.streaming.SXSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/** A workbook in the making: all open items, then all closed ones, then {@link #finish()}. */
+final class WorkbookDraft {
+
+    private static final String TITLE = "Plan of action and milestones";
+
+    private final Occasion occasion;
+    private final XSSFWorkbook template = new XSSFWorkbook();
+    private final LeanWorkbook workbook = new LeanWorkbook(template);
+    private final CellStyles styles = new CellStyles(template);
+    private final ItemSheet open;
+    private final ItemSheet closed;
+    private int overdue;
+
+    WorkbookDraft(Occasion occasion) {
+        this.occasion = occasion;
+        open = new ItemSheet(itemSheet("Open"), WorkbookColumn.ofOpen(), styles);
+        closed = new ItemSheet(itemSheet("Closed"), WorkbookColumn.ofClosed(), styles);
+        POIXMLProperties.CoreProperties properties = template.getProperties().getCoreProperties();
+        properties.setCreator("Closeout");
+        properties.setTitle(TITLE);
+    }
+
+    /** On tabloid (11 by 17 inches): on letter paper this many columns could not be read. */
+    private SXSSFSheet itemSheet(String name) {
+        SXSSFSheet sheet = workbook.createSheet(name);
+        PageSetup.apply(sheet, PrintSetup.TABLOID_PAPERSIZE, true, pageHeading());
+        return sheet;
+    }
+
+    private String pageHeading() {
+        return occasion.company() + " – " + occasion.scope() + " – " + occasion.date();
+    }
+
+    void addOpen(PoamRow item) {
+        open.add(item);
+        if (item.item().overdue()) {
+            overdue++;
+        }
+    }
+
+    void addClosed(PoamRow item) {
+        closed.add(item);
+    }
+
+    PoamWorkbook finish() {
+        open.finish();
+        closed.finish();
+        about();
+        return new PoamWorkbook(workbook, open.items() + closed.items(), occasion.date());
+    }
+
+    /** Removes the temporary files of a workbook that will not be finished. */
+    void abandon() {
+        workbook.dispose();
+    }
+
+    private void about() {
+        SXSSFSheet sheet = workbook.createSheet("About");
+        PageSetup.apply(sheet, PrintSetup.LETTER_PAPERSIZE, false, pageHeading());
+        AboutSheet about = new AboutSheet(sheet, styles);
+        about.title(TITLE);
+        about.fact("Company", occasion.company());
+        about.fact("Scope", occasion.scope());
+        about.fact("Generated at", occasion.generatedAt());
+        about.count("Open items", open.items());
+        about.count("of them overdue", overdue);
+        about.count("Closed items", closed.items());
+        about.fact("Ledger position", occasion.ledgerPosition());
+        about.meanings();
+    }
+}
