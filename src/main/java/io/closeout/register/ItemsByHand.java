@@ -25,6 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ItemsByHand {
 
     private final Register register;
+    private final PoamItems items;
     private final ItemNumbers numbers;
     private final Scopes scopes;
     private final Ledger ledger;
@@ -34,6 +35,7 @@ public class ItemsByHand {
 
     ItemsByHand(
             Register register,
+            PoamItems items,
             ItemNumbers numbers,
             Scopes scopes,
             Ledger ledger,
@@ -41,6 +43,7 @@ public class ItemsByHand {
             JdbcClient jdbc,
             PoamItems items) {
         this.register = register;
+        this.items = items;
         this.numbers = numbers;
         this.scopes = scopes;
         this.ledger = ledger;
