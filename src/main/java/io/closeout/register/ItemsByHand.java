@@ -31,7 +31,6 @@ public class ItemsByHand {
     private final Ledger ledger;
     private final PolicyCalendar calendar;
     private final JdbcClient jdbc;
-    private final PoamItems items;
 
     ItemsByHand(
             Register register,
@@ -40,8 +39,7 @@ public class ItemsByHand {
             Scopes scopes,
             Ledger ledger,
             PolicyCalendar calendar,
-            JdbcClient jdbc,
-            PoamItems items) {
+            JdbcClient jdbc) {
         this.register = register;
         this.items = items;
         this.numbers = numbers;
@@ -49,7 +47,6 @@ public class ItemsByHand {
         this.ledger = ledger;
         this.calendar = calendar;
         this.jdbc = jdbc;
-        this.items = items;
     }
 
     /** @throws Refused from anybody but the ISSM, for a detection in the future, and for unknown scopes or assets */
