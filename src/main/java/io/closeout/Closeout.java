@@ -22,7 +22,12 @@ public final class Closeout {
         if (args.length > 0 && args[0].equals(Inspect.COMMAND)) {
             System.exit(inspect(Arrays.copyOfRange(args, 1, args.length)));
         }
-        Server.run(args);
+        server().run(args);
+    }
+
+    /** The server before it runs, for those that start it with settings of their own. */
+    public static SpringApplication server() {
+        return new SpringApplication(Server.class);
     }
 
     private static int inspect(String[] files) {
@@ -33,9 +38,5 @@ public final class Closeout {
     /** Kept apart so that the command-line tools load without Spring. */
     @SpringBootApplication
     @ConfigurationPropertiesScan
-    static class Server {
-        static void run(String[] args) {
-            SpringApplication.run(Server.class, args);
-        }
-    }
+    static class Server {}
 }

@@ -1,4 +1,4 @@
 package io.closeout.register;
 
-/** A date that timers hang on has moved. Published synchronously in the transaction that did it. */
+/** A date or stage that timers are counted from has changed. Published synchronously in the transaction that did it. */
 public record ItemDatesMoved(PoamId item) {}

@@ -25,28 +25,28 @@ import org.springframework.transaction.annotation.Transactional;
 public class ItemsByHand {
 
     private final Register register;
+    private final PoamItems items;
     private final ItemNumbers numbers;
     private final Scopes scopes;
     private final Ledger ledger;
     private final PolicyCalendar calendar;
     private final JdbcClient jdbc;
-    private final PoamItems items;
 
     ItemsByHand(
             Register register,
+            PoamItems items,
             ItemNumbers numbers,
             Scopes scopes,
             Ledger ledger,
             PolicyCalendar calendar,
-            JdbcClient jdbc,
-            PoamItems items) {
+            JdbcClient jdbc) {
         this.register = register;
+        this.items = items;
         this.numbers = numbers;
         this.scopes = scopes;
         this.ledger = ledger;
         this.calendar = calendar;
         this.jdbc = jdbc;
-        this.items = items;
     }
 
     /** @throws Refused from anybody but the ISSM, for a detection in the future, and for unknown scopes or assets */

@@ -9,6 +9,8 @@ import io.closeout.policy.ItemPolicy;
 import io.closeout.policy.PlanRule;
 import io.closeout.shared.NotFound;
 import io.closeout.shared.Refused;
+import io.closeout.shared.Severity;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
@@ -95,7 +97,6 @@ public class Register {
                 by,
                 decision.note(),
                 item -> item.triage(decision, classifier.classify(item, decision), calendar.today()));
-        events.publishEvent(new ItemDatesMoved(id));
     }
 
     public void submitPlan(PoamId id, Plan plan, Actor by) {
@@ -126,7 +127,6 @@ public class Register {
             return SignOff.Outcome.LEADERSHIP;
         }
         change(id, "plannedDateApproved", by, decision.reason(), each -> each.approvePlannedDate(calendar.today()));
-        events.publishEvent(new ItemDatesMoved(id));
         return SignOff.Outcome.APPROVED;
     }
 
@@ -248,8 +248,20 @@ public class Register {
     private void change(PoamId id, String kind, Actor by, @Nullable String reason, Consumer<PoamItem> doing) {
         PoamItem item = get(id);
         Map<String, String> before = ItemHistory.facts(item);
+        Clocked clocked = Clocked.of(item);
         doing.accept(item);
         history.changed(item, kind, before, by, reason);
+        if (item.status().isOpen() && !clocked.equals(Clocked.of(item))) {
+            events.publishEvent(new ItemDatesMoved(id));
+        }
+    }
+
+    /** What the next notice is counted from. */
+    private record Clocked(Stage stage, LocalDate since, LocalDate due, Severity priority) {
+
+        static Clocked of(PoamItem item) {
+            return new Clocked(item.stage(), item.stageSince(), item.due(), item.priority());
+        }
     }
 
     private static void mustBeSomebodyElse(Actor by, @Nullable String person, String otherwise) {

@@ -1,6 +1,5 @@
 package io.closeout.register;
 
-import io.closeout.access.OrganizationSetUp;
 import io.closeout.access.PolicyCalendar;
 import io.closeout.shared.Refused;
 import java.sql.Timestamp;
@@ -9,7 +8,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -76,12 +74,6 @@ public class Scopes {
                 .params(scope.id(), scope.name(), Timestamp.from(calendar.now()))
                 .update();
         return scope;
-    }
-
-    /** The company's first one, in the transaction of the set-up. */
-    @EventListener
-    void on(OrganizationSetUp setUp) {
-        add(setUp.scopeName());
     }
 
     private static String idFrom(String name) {

@@ -21,9 +21,10 @@ import org.springframework.stereotype.Component;
 @Component
 class ItemDetails {
 
+    /** No join: H2 would begin with the assets and compare every one of their items with every id. */
     private static final String ASSETS = """
-            select ia.item_id, a.name from item_asset ia join asset a on a.id = ia.asset_id
-            where ia.item_id in (:ids) order by a.name""";
+            select ia.item_id, (select a.name from asset a where a.id = ia.asset_id) as asset_name from item_asset ia
+            where ia.item_id in (:ids) order by asset_name""";
 
     private static final String MILESTONES = """
             select item_id, position_no, due_on, description, completed_on from milestone

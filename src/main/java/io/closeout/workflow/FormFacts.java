@@ -5,6 +5,9 @@ import java.util.Map;
 /** What a task form shows of an item: the value {@code item} of the form, read when the form opens. */
 public interface FormFacts {
 
+    /** The fact that holds, by key of {@link TaskForms#PREFILLED}, what the fields of a form hold when it opens. */
+    String DEFAULTS = "defaults";
+
     /**
      * @param itemId the process's business key
      * @return what turns into JSON by itself: text, numbers, booleans, lists and maps; dates as ISO text

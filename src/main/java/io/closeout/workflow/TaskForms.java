@@ -1,5 +1,7 @@
 package io.closeout.workflow;
 
+import java.util.List;
+
 /** The keys of the fields that task forms submit, as {@code forms/*.form} spell them. A test compares both. */
 public final class TaskForms {
 
@@ -27,6 +29,20 @@ public final class TaskForms {
     public static final String MILESTONES_DONE = "milestonesDone";
 
     public static final String VERIFIED = "verified";
+
+    /** Fields that open with a value: a proposal, or what was submitted last. Judgements and reports always start empty. */
+    public static final List<String> PREFILLED = List.of(
+            PRIORITY,
+            TRACK,
+            OWNER_GROUP,
+            OWNER_ID,
+            ESTIMATED_HOURS,
+            RESOURCES,
+            REMEDIATION_PLAN,
+            MILESTONES,
+            PLANNED_COMPLETION,
+            RESIDUAL_RISK,
+            COMMENTS);
 
     private TaskForms() {}
 }

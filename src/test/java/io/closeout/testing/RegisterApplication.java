@@ -1,6 +1,5 @@
 package io.closeout.testing;
 
-import io.closeout.access.OrganizationSetUp;
 import io.closeout.intake.ScanCommit;
 import io.closeout.intake.ScanComparison;
 import io.closeout.intake.ScanReading;
@@ -14,7 +13,6 @@ import io.closeout.policy.NoticeFacts;
 import io.closeout.policy.Track;
 import io.closeout.policy.Triage;
 import io.closeout.policy.TriageFacts;
-import io.closeout.register.Scopes;
 import io.closeout.shared.Severity;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -28,8 +26,6 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Fallback;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.event.EventListener;
-import org.springframework.core.annotation.Order;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import org.springframework.transaction.event.TransactionalEventListener;
 
@@ -73,13 +69,11 @@ public class RegisterApplication {
         private final ScanReading reading;
         private final ScanComparison comparison;
         private final ScanCommit commit;
-        private final Scopes scopes;
 
-        Surroundings(ScanReading reading, ScanComparison comparison, ScanCommit commit, Scopes scopes) {
+        Surroundings(ScanReading reading, ScanComparison comparison, ScanCommit commit) {
             this.reading = reading;
             this.comparison = comparison;
             this.commit = commit;
-            this.scopes = scopes;
         }
 
         /** On a thread of its own: the transaction that stored the scan is not quite over here. */
@@ -92,14 +86,6 @@ public class RegisterApplication {
                         }
                     })
                     .join();
-        }
-
-        @Order
-        @EventListener
-        void addScope(OrganizationSetUp organization) {
-            if (scopes.all().isEmpty()) {
-                scopes.add(organization.scopeName());
-            }
         }
 
         @Bean

@@ -49,8 +49,22 @@ public class EngineTestApplication {
 
     @Bean
     FormFacts formFacts() {
-        return itemId ->
-                Map.of("id", itemId, "title", "OpenSSL is outdated", "assets", List.of(Map.of("name", "web-1")));
+        return itemId -> Map.of(
+                "id",
+                itemId,
+                "title",
+                "OpenSSL is outdated",
+                "assets",
+                List.of(Map.of("name", "web-1")),
+                FormFacts.DEFAULTS,
+                Map.of(
+                        TaskForms.PRIORITY,
+                        "HIGH",
+                        TaskForms.ESTIMATED_HOURS,
+                        2.5,
+                        TaskForms.MILESTONES,
+                        List.of(Map.of(
+                                TaskForms.MILESTONE_DESCRIPTION, "Patch", TaskForms.MILESTONE_DUE, "2026-03-01"))));
     }
 
     @Bean

@@ -16,7 +16,7 @@ final class AboutSheet {
         this.sheet = sheet;
         this.styles = styles;
         sheet.setColumnWidth(0, 30 * 256);
-        sheet.setColumnWidth(1, 90 * 256);
+        sheet.setColumnWidth(1, 120 * 256);
         sheet.setDisplayGridlines(false);
     }
 

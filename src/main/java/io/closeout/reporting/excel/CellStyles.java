@@ -18,6 +18,9 @@ import org.apache.poi.xssf.usermodel.extensions.XSSFCellBorder.BorderSide;
 /** The looks of a workbook, made once: Excel allows some 64,000 styles, and making one is slow. */
 final class CellStyles {
 
+    /** On every machine, or one of the same widths. */
+    private static final String FONT = "Arial";
+
     private static final int NAVY = 0x10263F;
     private static final int INK = 0x1B2733;
     private static final int LINE = 0xD5DDE5;
@@ -64,7 +67,7 @@ final class CellStyles {
     /** The font of style 0, which is also what column widths are counted in. */
     private void normalFont() {
         XSSFFont normal = workbook.getFontAt(0);
-        normal.setFontName("Calibri");
+        normal.setFontName(FONT);
         normal.setFontHeightInPoints((short) 9);
         normal.setColor(colour(INK));
     }
@@ -129,7 +132,7 @@ final class CellStyles {
 
     private XSSFFont font(int points, int colour, boolean bold) {
         XSSFFont font = workbook.createFont();
-        font.setFontName("Calibri");
+        font.setFontName(FONT);
         font.setFontHeightInPoints((short) points);
         font.setColor(colour(colour));
         font.setBold(bold);

@@ -12,12 +12,17 @@ import org.apache.poi.xssf.streaming.SXSSFSheet;
 final class ItemSheet implements CellSink {
 
     private static final float HEADING_HEIGHT = 38;
+    private static final float LINE_HEIGHT = 12;
+
+    /** "Row height: 409 points": Excel specifications and limits. */
+    private static final float TALLEST = 409;
 
     private final SXSSFSheet sheet;
     private final List<WorkbookColumn> columns;
     private final Cells cells;
     private SXSSFRow row;
     private int column;
+    private int lines;
     private int items;
 
     ItemSheet(SXSSFSheet sheet, List<WorkbookColumn> columns, CellStyles styles) {
@@ -38,9 +43,12 @@ final class ItemSheet implements CellSink {
         items++;
         row = sheet.createRow(items);
         column = 0;
+        lines = 1;
         for (WorkbookColumn each : columns) {
             each.write(item, cells);
         }
+        // LibreOffice does not fit the rows of a streamed file by itself
+        row.setHeightInPoints(Math.min(TALLEST, lines * LINE_HEIGHT + 2));
     }
 
     int items() {
@@ -54,6 +62,7 @@ final class ItemSheet implements CellSink {
 
     @Override
     public void text(String text, CellStyle style) {
+        lines = Math.max(lines, columns.get(column).kind.linesOf(text));
         next(style).setCellValue(text);
     }
 

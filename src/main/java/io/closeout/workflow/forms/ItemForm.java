@@ -1,9 +1,12 @@
 package io.closeout.workflow.forms;
 
 import io.closeout.workflow.FormFacts;
+import io.closeout.workflow.TaskForms;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.form.FormField;
 import org.camunda.bpm.engine.form.TaskFormData;
 import org.camunda.bpm.engine.impl.form.FormDataImpl;
 import org.camunda.bpm.engine.impl.form.FormFieldImpl;
@@ -16,9 +19,11 @@ import org.camunda.bpm.engine.variable.impl.value.AbstractTypedValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.Spin;
 import org.camunda.spin.plugin.variable.SpinValues;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
- * The form of a user task: shows {@code item} as the register has it now, and gives what is submitted to the task's
+ * The form of a user task: shows {@code item} as the register has it now, fills fields that have a value
+ * already, and gives what is submitted to the task's
  * listeners for this one transaction. Nothing of it becomes a process variable, so nobody can answer a gateway.
  */
 class ItemForm extends DefaultTaskFormHandler {
@@ -34,9 +39,20 @@ class ItemForm extends DefaultTaskFormHandler {
         TaskFormData form = super.createTaskForm(task);
         String itemId = task.getExecution().getProcessBusinessKey();
         if (itemId != null) {
-            ((FormDataImpl) form).getFormFields().add(new ItemField(itemId, facts));
+            show(SingletonSupplier.of(() -> facts.get().itemFacts(itemId)), ((FormDataImpl) form).getFormFields());
         }
         return form;
+    }
+
+    private static void show(Supplier<Map<String, Object>> item, List<FormField> fields) {
+        fields.add(new Shown("item", () -> json(item.get())));
+        TaskForms.PREFILLED.forEach(key -> fields.add(new Shown(key, () -> prefilled(item.get(), key))));
+    }
+
+    /** Inputs of Camunda Forms take no expression as default, but Tasklist fills each from the variable of its key. */
+    private static TypedValue prefilled(Map<String, Object> item, String key) {
+        Object value = item.get(FormFacts.DEFAULTS) instanceof Map<?, ?> defaults ? defaults.get(key) : null;
+        return value instanceof List<?> list ? json(list) : Variables.untypedValue(value);
     }
 
     @Override
@@ -52,23 +68,24 @@ class ItemForm extends DefaultTaskFormHandler {
         return Variables.untypedValue(value.getValue(), true);
     }
 
-    /** Read only when the form's variables are asked for, not each time the form is named. */
-    private static class ItemField extends FormFieldImpl {
+    private static TypedValue json(Object value) {
+        return SpinValues.jsonValue(Spin.JSON(value).toString()).create();
+    }
 
-        private final String itemId;
-        private final Supplier<FormFacts> facts;
+    /** A value of the form. What it holds is asked only with the form's variables, not each time the form is named. */
+    private static class Shown extends FormFieldImpl {
 
-        ItemField(String itemId, Supplier<FormFacts> facts) {
-            this.itemId = itemId;
-            this.facts = facts;
-            setId("item");
+        private final Supplier<TypedValue> shown;
+
+        Shown(String id, Supplier<TypedValue> shown) {
+            this.shown = shown;
+            setId(id);
             setType(new StringFormType());
         }
 
         @Override
         public TypedValue getValue() {
-            Map<String, Object> item = facts.get().itemFacts(itemId);
-            return SpinValues.jsonValue(Spin.JSON(item).toString()).create();
+            return shown.get();
         }
     }
 }

@@ -42,6 +42,10 @@ class DeadlineDates {
                 notices.told(item.id().subject())));
     }
 
+    boolean isDue(Notice notice) {
+        return !notice.date().isAfter(calendar.today());
+    }
+
     Date nextNoticeAt(PoamItem item) {
         return nextNotice(item)
                 .map(notice -> morningOf(notice.date()))

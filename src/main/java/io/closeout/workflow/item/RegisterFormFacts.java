@@ -15,6 +15,7 @@ import io.closeout.register.PoamItem;
 import io.closeout.register.Register;
 import io.closeout.register.Weaknesses;
 import io.closeout.register.Weaknesses.Weakness;
+import io.closeout.shared.Severity;
 import io.closeout.workflow.FormFacts;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,6 +80,7 @@ class RegisterFormFacts implements FormFacts {
                 item.milestones().stream().map(RegisterFormFacts::milestone).toList());
         facts.put("people", choices());
         facts.put("groups", groups());
+        facts.put(FormFacts.DEFAULTS, FormDefaults.of(item, calendar.today()));
         return facts;
     }
 
@@ -99,6 +101,7 @@ class RegisterFormFacts implements FormFacts {
         facts.put("estimatedHours", item.estimatedHours().map(Object::toString).orElse(""));
         facts.put("resources", item.resources().orElse(""));
         facts.put("residualRisk", item.residualRisk().map(Enum::name).orElse(""));
+        facts.put("residualRiskLabel", item.residualRisk().map(Severity::label).orElse(""));
         facts.put("comments", item.comments().orElse(""));
         facts.put("failedVerifications", item.failedVerifications());
         facts.put(
@@ -132,6 +135,7 @@ class RegisterFormFacts implements FormFacts {
         facts.put("ownerId", item.ownerId().orElse(""));
         facts.put("ownerName", item.ownerId().map(this::name).orElse("nobody yet"));
         facts.put("ownerGroup", item.ownerGroup());
+        facts.put("ownerGroupLabel", groupLabel(item.ownerGroup()));
         facts.put("planSubmittedBy", item.planSubmittedBy().map(this::name).orElse(""));
         facts.put("fixReportedBy", item.fixReportedBy().map(this::name).orElse(""));
     }
@@ -203,6 +207,15 @@ class RegisterFormFacts implements FormFacts {
         return Stream.of(Group.REMEDIATOR, Group.ISSM)
                 .<Map<String, Object>>map(group -> Map.of("label", group.label(), "value", group.id()))
                 .toList();
+    }
+
+    /** A triage table may name a group that the product does not know; it is shown as it is. */
+    private static String groupLabel(String id) {
+        return Stream.of(Group.values())
+                .filter(group -> group.id().equals(id))
+                .map(Group::label)
+                .findFirst()
+                .orElse(id);
     }
 
     private String name(String personId) {

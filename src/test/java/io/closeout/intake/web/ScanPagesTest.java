@@ -30,17 +30,17 @@ class ScanPagesTest {
     SignedInAs signedIn;
 
     private static MockMultipartFile aScan(String host, String end) {
-        return new MockMultipartFile(
-                "file", host + ".nessus", "text/xml", """
+        return new MockMultipartFile("file", host + ".nessus", "text/xml", """
                 <?xml version="1.0" ?>
                 <NessusClientData_v2><Policy><policyName>Weekly</policyName></Policy>
                 <Report name="weekly"><ReportHost name="%s"><HostProperties>
-                <tag name="HOST_END">%s</tag><tag name="host-ip">10.7.7.7</tag></HostProperties>
+                <tag name="HOST_END">%s</tag><tag name="host-ip">10.7.7.%d</tag></HostProperties>
                 <ReportItem port="445" svc_name="cifs" protocol="tcp" severity="2" pluginID="57608" pluginName="SMB Signing not required" pluginFamily="Misc.">
                 <cvss3_base_score>5.3</cvss3_base_score></ReportItem>
                 <ReportItem port="0" svc_name="general" protocol="tcp" severity="0" pluginID="19506" pluginName="Nessus Scan Information" pluginFamily="Settings"></ReportItem>
                 </ReportHost></Report></NessusClientData_v2>
-                """.formatted(host, end).getBytes());
+                """.formatted(
+                host, end, Math.floorMod(host.hashCode(), 250)).getBytes());
     }
 
     private String imported(MockMultipartFile file) throws Exception {

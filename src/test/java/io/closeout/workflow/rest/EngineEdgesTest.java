@@ -106,6 +106,7 @@ class EngineEdgesTest {
     }
 
     @Nested
+    @SuppressWarnings("unchecked")
     class AForm {
 
         @ParameterizedTest
@@ -114,6 +115,21 @@ class EngineEdgesTest {
             Map<?, ?> variables =
                     as("it").getForObject(api + taskId + "/form-variables?deserializeValues=false", Map.class);
             assertThat(variables.get("item")).asString().contains("Json").contains("OpenSSL is outdated");
+        }
+
+        @Test
+        void opensWithTheFieldsThatHaveAValueAlready() {
+            Map<String, Map<String, Object>> variables = as("it").getForObject(
+                            "/engine-rest/task/" + taskId + "/form-variables?deserializeValues=false", Map.class);
+            assertThat(variables.get("priority"))
+                    .containsEntry("type", "String")
+                    .containsEntry("value", "HIGH");
+            assertThat(variables.get("estimatedHours")).containsEntry("value", 2.5);
+            assertThat(variables.get("milestones"))
+                    .containsEntry("type", "Json")
+                    .containsEntry("value", "[{\"description\":\"Patch\",\"due\":\"2026-03-01\"}]");
+            assertThat(variables.get("comments")).containsEntry("value", null);
+            assertThat(variables).doesNotContainKeys("decision", "verified", "workDone");
         }
 
         @ParameterizedTest

@@ -1,0 +1,5 @@
+/** Shows a person what they were told. */
+@NullMarked
+package io.closeout.notify.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,94 @@
+package io.closeout.workflow.demo;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.closeout.access.Actor;
+import io.closeout.access.Group;
+import io.closeout.access.People;
+import io.closeout.evidence.EvidenceLocker;
+import io.closeout.policy.Track;
+import io.closeout.register.PoamId;
+import io.closeout.register.Register;
+import io.closeout.workflow.Acting;
+import io.closeout.workflow.RemediatePoamItem;
+import io.closeout.workflow.TaskForms;
+import io.closeout.workflow.demo.SampleStory.Act;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** Does what a sample person did, as that person, by the ways that are open to people: a task's form, or added evidence. */
+@Component
+@Profile("demo")
+class SampleWork {
+
+    private static final String USER_TASK = "UserTask_";
+
+    private final TaskService tasks;
+    private final Acting acting;
+    private final People people;
+    private final Register register;
+    private final EvidenceLocker evidence;
+    private final ObjectMapper json;
+
+    SampleWork(
+            TaskService tasks,
+            Acting acting,
+            People people,
+            Register register,
+            EvidenceLocker evidence,
+            ObjectMapper json) {
+        this.tasks = tasks;
+        this.acting = acting;
+        this.people = people;
+        this.register = register;
+        this.evidence = evidence;
+        this.json = json;
+    }
+
+    void perform(PoamId item, Act act) {
+        Actor by = people.get(act.who()).through("tasklist");
+        if (act.evidence() != null) {
+            evidence.add(act.evidence().of(item.subject(), act.on()), by);
+        } else {
+            acting.as(by, () -> complete(item, act));
+        }
+    }
+
+    private void complete(PoamId item, Act act) {
+        Task task = tasks.createTaskQuery()
+                .processInstanceBusinessKey(item.text())
+                .taskDefinitionKey(USER_TASK + act.does())
+                .singleResult();
+        if (task == null) {
+            throw new IllegalStateException(item + " has no task " + act.does() + " for " + act.who());
+        }
+        tasks.complete(task.getId(), submitted(item, act));
+    }
+
+    private Map<String, Object> submitted(PoamId item, Act act) {
+        Map<String, Object> values = new HashMap<>();
+        if (RemediatePoamItem.TASK_TRIAGE.equals(USER_TASK + act.does())) {
+            values.put(TaskForms.PRIORITY, register.get(item).priority().name());
+            values.put(TaskForms.OWNER_GROUP, Group.REMEDIATOR.id());
+            values.put(TaskForms.TRACK, Track.OPERATIONAL.name());
+        }
+        if (act.answers() != null) {
+            act.answers().forEach((field, answer) -> values.put(field, asSubmitted(answer)));
+        }
+        return values;
+    }
+
+    /** Lists arrive as JSON text, as from a form. */
+    private Object asSubmitted(Object answer) {
+        try {
+            return answer instanceof List<?> list ? json.writeValueAsString(list) : answer;
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("Texts and numbers can always be written", impossible);
+        }
+    }
+}

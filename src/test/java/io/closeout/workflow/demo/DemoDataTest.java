@@ -1,0 +1,180 @@
+package io.closeout.workflow.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.closeout.access.Actor;
+import io.closeout.access.People;
+import io.closeout.access.PolicyCalendar;
+import io.closeout.evidence.EvidenceKind;
+import io.closeout.evidence.EvidenceLocker;
+import io.closeout.intake.ScanIntake;
+import io.closeout.intake.ScanState;
+import io.closeout.intake.Scans;
+import io.closeout.register.ClosedHow;
+import io.closeout.register.ItemFilter;
+import io.closeout.register.ItemSearch;
+import io.closeout.register.ItemStatus;
+import io.closeout.register.ItemSummary;
+import io.closeout.register.PoamId;
+import io.closeout.register.PoamItem;
+import io.closeout.register.Register;
+import io.closeout.shared.PageRequest;
+import io.closeout.testing.WholeApplication;
+import io.closeout.workflow.RemediatePoamItem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ActiveProfiles;
+
+/** What a visitor of the demo finds, and what the tour's second scan makes of it. */
+@SpringBootTest(
+        classes = WholeApplication.class,
+        properties = "spring.datasource.url=jdbc:h2:mem:demo-data-test;DB_CLOSE_DELAY=-1")
+@ActiveProfiles("demo")
+@DirtiesContext
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class DemoDataTest {
+
+    private static final String RDP = "125313";
+    private static final String PRESS_CONTROLLER = "500817";
+    private static final String LOG4SHELL = "156327";
+    private static final String PRINT_SPOOLER = "193421";
+
+    @Autowired
+    private ItemSearch search;
+
+    @Autowired
+    private Register register;
+
+    @Autowired
+    private TaskService tasks;
+
+    @Autowired
+    private EvidenceLocker evidence;
+
+    @Autowired
+    private PolicyCalendar calendar;
+
+    @Autowired
+    private ScanIntake intake;
+
+    @Autowired
+    private Scans scans;
+
+    @Autowired
+    private People people;
+
+    @Test
+    @Order(1)
+    void itemsStandInEveryStage() {
+        assertThat(items())
+                .extracting(ItemSummary::status)
+                .contains(
+                        ItemStatus.NEW,
+                        ItemStatus.PLANNED,
+                        ItemStatus.IN_PROGRESS,
+                        ItemStatus.AWAITING_VERIFICATION,
+                        ItemStatus.CLOSED);
+        assertThat(List.of(
+                        RemediatePoamItem.TASK_TRIAGE,
+                        RemediatePoamItem.TASK_PLAN,
+                        RemediatePoamItem.TASK_SIGN_OFF,
+                        RemediatePoamItem.TASK_LEADERSHIP_SIGN_OFF,
+                        RemediatePoamItem.TASK_REMEDIATE,
+                        RemediatePoamItem.TASK_VERIFY))
+                .allSatisfy(task -> assertThat(waitingAt(task)).as(task).isPositive());
+    }
+
+    @Test
+    @Order(1)
+    void someAreOverdueAndSomeWereClosedByPeople() {
+        assertThat(items()).filteredOn(ItemSummary::overdue).hasSizeBetween(1, 8);
+        assertThat(items())
+                .filteredOn(item -> item.status() == ItemStatus.CLOSED)
+                .hasSizeGreaterThanOrEqualTo(3)
+                .extracting(
+                        item -> register.get(new PoamId(item.id())).closedHow().orElseThrow())
+                .containsOnly(ClosedHow.VERIFIED_BY_PERSON);
+        assertThat(item(PRINT_SPOOLER).failedVerifications()).isEqualTo(1);
+    }
+
+    @Test
+    @Order(1)
+    void theHistoryIsSpreadOverTheDaysBefore() {
+        assertThat(item(RDP).detectedOn()).isEqualTo(calendar.today().minusDays(40));
+        assertThat(evidence.of(item(RDP).id().subject()))
+                .extracting(each -> calendar.dateOf(each.uploadedAt()))
+                .contains(calendar.today().minusDays(36), calendar.today().minusDays(3));
+        assertThat(calendar.now()).isBetween(Instant.now().minusSeconds(5), Instant.now());
+    }
+
+    @Test
+    @Order(1)
+    void thePressControllerIsPlannedWithItsReplacementInSixMonths() {
+        PoamItem press = item(PRESS_CONTROLLER);
+
+        assertThat(press.plannedCompletion()).contains(calendar.today().plusDays(180));
+        assertThat(press.milestones()).hasSize(4);
+        assertThat(press.comments().orElseThrow()).contains("cannot be patched");
+    }
+
+    @Test
+    @Order(2)
+    void theSecondScanOfTheFolderClosesTheRemoteDesktopItemAndOpensNewOnes() throws Exception {
+        PoamId rdp = item(RDP).id();
+
+        long scan = handIn(Path.of("samples/halyard-second-scan.nessus"));
+
+        assertThat(register.get(rdp).status()).isEqualTo(ItemStatus.CLOSED);
+        assertThat(register.get(rdp).closedHow()).contains(ClosedHow.VERIFIED_BY_RESCAN);
+        assertThat(evidence.of(rdp.subject())).anyMatch(each -> each.kind() == EvidenceKind.SCAN);
+        assertThat(scans.get(scan).counts().itemsOpened()).isGreaterThanOrEqualTo(4);
+        assertThat(items())
+                .filteredOn(item -> LOG4SHELL.equals(item.sourceId()) && item.status() == ItemStatus.NEW)
+                .as("Log4Shell, closed by a person, came back")
+                .hasSize(1);
+    }
+
+    private long handIn(Path file) throws IOException, InterruptedException {
+        Actor issm = people.get("issm").through("page");
+        long id;
+        try (InputStream content = Files.newInputStream(file)) {
+            id = intake.receive(new ScanIntake.Upload(file.getFileName().toString(), null, null), content, issm);
+        }
+        Instant giveUp = Instant.now().plus(Duration.ofMinutes(1));
+        while (!scans.get(id).state().isFinal() && Instant.now().isBefore(giveUp)) {
+            Thread.sleep(100);
+        }
+        assertThat(scans.get(id).state()).isEqualTo(ScanState.DONE);
+        return id;
+    }
+
+    private PoamItem item(String check) {
+        return items().stream()
+                .filter(item -> check.equals(item.sourceId()))
+                .map(item -> register.get(new PoamId(item.id())))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<ItemSummary> items() {
+        return search.find(ItemFilter.ALL, new PageRequest(0, PageRequest.LARGEST, "id"))
+                .items();
+    }
+
+    private long waitingAt(String task) {
+        return tasks.createTaskQuery().taskDefinitionKey(task).count();
+    }
+}
