@@ -63,8 +63,7 @@ public class EngineTestApplication {
                         TaskForms.ESTIMATED_HOURS,
                         2.5,
                         TaskForms.MILESTONES,
-                        List.of(Map.of(
-                                TaskForms.MILESTONE_DESCRIPTION, "Patch", TaskForms.MILESTONE_DUE, "2026-03-01"))));
+                        List.of(Map.of(TaskForms.MILESTONE_DESCRIPTION, "Patch"))));
     }
 
     @Bean
