@@ -28,7 +28,7 @@ class PostgresApplicationTest {
     private final JdbcClient jdbc = database.jdbc();
 
     @TempDir
-    Path folder;
+    static Path folder;
 
     private RunningCloseout closeout;
 

@@ -129,11 +129,11 @@ public final class RunningCloseout implements AutoCloseable {
         return answer.headers().firstValue("Location").orElseThrow();
     }
 
-    /** @return what the program says of the scan when it is done */
+    /** @return what the program says of the scan when it is done and its process has ended */
     public String awaitDone(String scan, Duration within) throws IOException, InterruptedException {
         Instant end = Instant.now().plus(within);
         Optional<String> answer = get(scan);
-        while (answer.filter(body -> body.contains("\"state\":\"DONE\"")).isEmpty()) {
+        while (answer.filter(body -> body.contains("\"state\":\"DONE\"")).isEmpty() || isImporting()) {
             if (Instant.now().isAfter(end)) {
                 throw new IllegalStateException("Not done within " + within + ": " + answer + "\n" + lastOutput());
             }
@@ -141,6 +141,12 @@ public final class RunningCloseout implements AutoCloseable {
             answer = get(scan);
         }
         return answer.orElseThrow();
+    }
+
+    private boolean isImporting() throws InterruptedException {
+        return get("/engine-rest/process-instance/count?processDefinitionKey=importScan")
+                .filter(body -> body.contains("\"count\":0"))
+                .isEmpty();
     }
 
     private HttpRequest.Builder request(String path) {
