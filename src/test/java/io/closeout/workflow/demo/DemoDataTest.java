@@ -140,7 +140,10 @@ class DemoDataTest {
         assertThat(register.get(rdp).status()).isEqualTo(ItemStatus.CLOSED);
         assertThat(register.get(rdp).closedHow()).contains(ClosedHow.VERIFIED_BY_RESCAN);
         assertThat(evidence.of(rdp.subject())).anyMatch(each -> each.kind() == EvidenceKind.SCAN);
-        assertThat(scans.get(scan).counts().itemsOpened()).isEqualTo(3);
+        assertThat(scans.get(scan).counts().itemsOpened()).isEqualTo(4);
+        assertThat(scans.get(scan).counts().itemsReopened())
+                .as("closed by a person, and still there")
+                .isEqualTo(1);
         assertThat(item(OCTOBER_UPDATE).status()).as("still seen on ERP-SRV01").isEqualTo(ItemStatus.IN_PROGRESS);
     }
 
