@@ -89,13 +89,14 @@ public class EngineTestApplication {
 
         @Override
         public void notify(DelegateTask task) {
-            TaskForm form = TaskForm.of(task);
-            String plan = form.text("plan")
-                    .orElseThrow(() -> Refused.because("Say what you will do: the field plan is empty."));
+            String plan = (String) task.getVariable("plan");
+            if (plan == null || plan.isBlank()) {
+                throw Refused.because("Say what you will do: the field plan is empty.");
+            }
             if (plan.equals("break")) {
                 throw new IllegalStateException("jdbc:h2:secret");
             }
-            form.answer("accepted", plan.equals("good"));
+            task.getExecution().setVariable("accepted", plan.equals("good"));
         }
     }
 
