@@ -16,6 +16,7 @@ import io.closeout.register.PoamId;
 import io.closeout.register.Register;
 import io.closeout.shared.Severity;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -23,7 +24,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.type.classreading.MetadataReader;
+import org.springframework.core.type.classreading.MetadataReaderFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Imports and item starts in the whole application on one database. */
@@ -40,15 +45,35 @@ final class ApplicationBench implements AutoCloseable {
 
     ApplicationBench(String database, String url, String user) {
         this.database = database;
-        application = Closeout.server()
-                .run(
-                        "--spring.profiles.active=demo",
-                        "--closeout.demo.data=none",
-                        "--server.port=0",
-                        "--spring.datasource.url=" + url,
-                        "--spring.datasource.username=" + user,
-                        "--camunda.bpm.job-execution.enabled=false",
-                        "--logging.level.root=WARN");
+        SpringApplication server = Closeout.server();
+        server.addInitializers(context -> context.getBeanFactory().registerSingleton("productOnly", new ProductOnly()));
+        application = server.run(
+                "--spring.profiles.active=demo",
+                "--closeout.demo.data=none",
+                "--server.port=0",
+                "--spring.datasource.url=" + url,
+                "--spring.datasource.username=" + user,
+                "--camunda.bpm.job-execution.enabled=false",
+                "--logging.level.root=WARN");
+    }
+
+    /** What tests add to the class path is no part of the product. */
+    private static final class ProductOnly extends TypeExcludeFilter {
+
+        @Override
+        public boolean match(MetadataReader found, MetadataReaderFactory factory) throws IOException {
+            return found.getResource().getURL().getPath().contains("/test-classes/");
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof ProductOnly;
+        }
+
+        @Override
+        public int hashCode() {
+            return ProductOnly.class.hashCode();
+        }
     }
 
     /** 10,000 findings in 300 weaknesses on 100 hosts; a fifth more records are informational. */
