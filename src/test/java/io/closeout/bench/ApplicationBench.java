@@ -5,8 +5,8 @@ import io.closeout.access.Actor;
 import io.closeout.access.Group;
 import io.closeout.intake.Scan;
 import io.closeout.intake.ScanIntake;
-import io.closeout.intake.Scans;
 import io.closeout.intake.ScanState;
+import io.closeout.intake.Scans;
 import io.closeout.intake.parser.NessusFileGenerator;
 import io.closeout.policy.Track;
 import io.closeout.register.AssetImpact;
@@ -57,7 +57,13 @@ final class ApplicationBench implements AutoCloseable {
         double first = Rounds.timed(() -> importAndWait(file));
         double again = Rounds.timed(() -> importAndWait(file));
         return List.of(
-                new Measured("import, 10,000 findings in 300 weaknesses", database, FINDINGS / first, null, "findings/s", null),
+                new Measured(
+                        "import, 10,000 findings in 300 weaknesses",
+                        database,
+                        FINDINGS / first,
+                        null,
+                        "findings/s",
+                        null),
                 new Measured("identical import again", database, FINDINGS / again, null, "findings/s", null));
     }
 
@@ -82,7 +88,8 @@ final class ApplicationBench implements AutoCloseable {
     Measured starts(DataSource bareDatabase) throws Exception {
         try (BareEngine bare = new BareEngine(bareDatabase)) {
             double[] seconds = Rounds.alternate(ROUNDS, this::open, () -> bare.start(STARTS, BATCH));
-            return new Measured("item opened with its process", database, STARTS / seconds[0], STARTS / seconds[1], "items/s", 0.8);
+            return new Measured(
+                    "item opened with its process", database, STARTS / seconds[0], STARTS / seconds[1], "items/s", 0.8);
         }
     }
 
@@ -92,7 +99,8 @@ final class ApplicationBench implements AutoCloseable {
         List<PoamId> ids = application.getBean(ItemNumbers.class).reserve(2026, STARTS);
         for (int from = 0; from < STARTS; from += BATCH) {
             List<PoamId> batch = ids.subList(from, from + BATCH);
-            transaction.executeWithoutResult(status -> batch.forEach(id -> register.open(id, item(id), Actor.system("bench"))));
+            transaction.executeWithoutResult(
+                    status -> batch.forEach(id -> register.open(id, item(id), Actor.system("bench"))));
         }
     }
 

@@ -34,10 +34,12 @@ final class BareEngine implements AutoCloseable {
         configuration.setJobExecutorActivate(false);
         configuration.setDbMetricsReporterActivate(false);
         configuration.setBeans(Map.of(
-                "proposeTriage", (JavaDelegate) execution -> execution.setVariable(RemediatePoamItem.VARIABLE_TRIAGE_NEEDED, true),
-                "recordClosure", (JavaDelegate) execution -> { },
-                "tellPeople", (JavaDelegate) execution -> { },
-                "triageItem", (TaskListener) task -> { },
+                "proposeTriage",
+                        (JavaDelegate)
+                                execution -> execution.setVariable(RemediatePoamItem.VARIABLE_TRIAGE_NEEDED, true),
+                "recordClosure", (JavaDelegate) execution -> {},
+                "tellPeople", (JavaDelegate) execution -> {},
+                "triageItem", (TaskListener) task -> {},
                 "deadline", new Deadline(),
                 "assignment", new Assignment()));
         engine = configuration.buildProcessEngine();
@@ -45,7 +47,8 @@ final class BareEngine implements AutoCloseable {
                 .createDeployment()
                 .addModelInstance(
                         "remediatePoamItem.bpmn",
-                        Bpmn.readModelFromFile(Path.of("processes/remediatePoamItem.bpmn").toFile()))
+                        Bpmn.readModelFromFile(
+                                Path.of("processes/remediatePoamItem.bpmn").toFile()))
                 .deploy();
     }
 
@@ -85,7 +88,8 @@ final class BareEngine implements AutoCloseable {
                 for (int i = 0; i < batch; i++) {
                     String id = "POA-2026-" + (100_000 + number++);
                     engine.getRuntimeService()
-                            .startProcessInstanceByKey(RemediatePoamItem.KEY, id, Map.of(RemediatePoamItem.VARIABLE_ITEM_ID, id));
+                            .startProcessInstanceByKey(
+                                    RemediatePoamItem.KEY, id, Map.of(RemediatePoamItem.VARIABLE_ITEM_ID, id));
                 }
             });
         }

@@ -46,7 +46,8 @@ public final class Bench {
         System.exit(0);
     }
 
-    private static void measure(List<Measured> table, String database, String ours, String bare, String user) throws Exception {
+    private static void measure(List<Measured> table, String database, String ours, String bare, String user)
+            throws Exception {
         try (ApplicationBench application = new ApplicationBench(database, ours, user);
                 HikariDataSource bareDatabase = new HikariDataSource()) {
             bareDatabase.setJdbcUrl(bare);

@@ -23,14 +23,21 @@ final class InspectBench {
             new NessusFileGenerator(600, 3000, 120, 600).write(file);
             double megabytes = Files.size(file) / 1e6;
             double[] seconds = Rounds.alternate(ROUNDS, () -> inspect(file), () -> bare(file));
-            return new Measured("inspect, %.0f MB".formatted(megabytes), "none", megabytes / seconds[0], megabytes / seconds[1], "MB/s", 0.6);
+            return new Measured(
+                    "inspect, %.0f MB".formatted(megabytes),
+                    "none",
+                    megabytes / seconds[0],
+                    megabytes / seconds[1],
+                    "MB/s",
+                    0.6);
         } finally {
             Files.delete(file);
         }
     }
 
     private static void inspect(Path file) {
-        int exit = new Inspect(new PrintStream(OutputStream.nullOutputStream()), System.err).run(new String[] {file.toString()});
+        int exit = new Inspect(new PrintStream(OutputStream.nullOutputStream()), System.err)
+                .run(new String[] {file.toString()});
         if (exit != 0) {
             throw new IllegalStateException("inspect ended with " + exit);
         }

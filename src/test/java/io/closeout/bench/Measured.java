@@ -9,9 +9,16 @@ import org.jspecify.annotations.Nullable;
  * @param bare of the baseline in the same run; null where there is none
  * @param aim smallest ratio that we want; null where there is none
  */
-record Measured(String what, String database, double ours, @Nullable Double bare, String unit, @Nullable Double aim) {
+record Measured(
+        String what,
+        String database,
+        double ours,
+        @Nullable Double bare,
+        String unit,
+        @Nullable Double aim) {
 
-    static final String HEAD = String.format("%-44s %-11s %12s %12s %-12s %7s %6s", "what", "database", "ours", "bare", "unit", "ratio", "aim");
+    static final String HEAD = String.format(
+            "%-44s %-11s %12s %12s %-12s %7s %6s", "what", "database", "ours", "bare", "unit", "ratio", "aim");
 
     @Override
     public String toString() {
