@@ -1,17 +1,15 @@
 package io.closeout.intake;
 
-import io.closeout.policy.Criticality;
-import io.closeout.policy.Track;
-import io.closeout.register.AssetImpact;
 import io.closeout.register.Findings;
 import io.closeout.register.Findings.Sighting;
 import io.closeout.register.NewFinding;
-import io.closeout.register.NewItem;
-import io.closeout.register.PoamId;
-import io.closeout.register.Register;
 import io.closeout.shared.Severity;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.IntConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -19,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Commits staged findings: opens their items, adds them, and notes what changed; a batch is one transaction. */
+/** Commits staged findings: has their items opened, adds them, and notes what changed; a batch is one transaction. */
 @Component
 class FindingCommit {
 
@@ -33,7 +31,8 @@ class FindingCommit {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
-    private final Register register;
+    private final ScopeLease lease;
+    private final ItemOpening opening;
     private final Findings findings;
     private final IntakeSettings settings;
     private final TransactionTemplate transaction;
@@ -41,13 +40,15 @@ class FindingCommit {
     FindingCommit(
             JdbcClient jdbc,
             JdbcTemplate batches,
-            Register register,
+            ScopeLease lease,
+            ItemOpening opening,
             Findings findings,
             IntakeSettings settings,
             TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.batches = batches;
-        this.register = register;
+        this.lease = lease;
+        this.opening = opening;
         this.findings = findings;
         this.settings = settings;
         this.transaction = transaction;
@@ -61,30 +62,61 @@ class FindingCommit {
     }
 
     /**
-     * Commits the next batch; if it fails, its items one by one, so that a single bad one does not hold up the others.
+     * Commits what is open, batch by batch. A batch that fails is tried item by item, so that a single bad one does not hold up the
+     * others.
      *
-     * @return how many findings were committed; 0 when none is left
+     * @param told how many findings are committed so far
+     * @throws RuntimeException the failure of the first item that cannot be committed, after all others were
      */
-    int commitBatch(Scan scan) {
-        List<String> items = nextItems(scan.id());
-        if (items.isEmpty()) {
-            return 0;
+    void commitAll(Scan scan, IntConsumer told) {
+        Map<String, RuntimeException> failed = new LinkedHashMap<>();
+        int done = 0;
+        for (List<String> items = nextItems(scan.id(), failed.keySet());
+                !items.isEmpty();
+                items = nextItems(scan.id(), failed.keySet())) {
+            done += commitBatch(scan, items, failed);
+            told.accept(done);
         }
+        failed.values().stream().findFirst().ifPresent(failure -> {
+            throw failure;
+        });
+    }
+
+    private int commitBatch(Scan scan, List<String> items, Map<String, RuntimeException> failed) {
         try {
             return commit(scan, items);
-        } catch (RuntimeException failed) {
-            if (items.size() == 1) {
-                throw failed;
-            }
-            log.warn("A batch of scan {} failed and is tried item by item: {}", scan.id(), failed.toString());
-            return items.stream().mapToInt(item -> commit(scan, List.of(item))).sum();
+        } catch (ScopeBusy lost) {
+            throw lost;
+        } catch (RuntimeException failure) {
+            log.warn("A batch of scan {} failed and is tried item by item: {}", scan.id(), failure.toString());
+            return commitOneByOne(scan, items, failed);
         }
     }
 
-    private List<String> nextItems(long scanId) {
-        return jdbc.sql("select item_id from staged_finding where" + OPEN_ROWS
+    private int commitOneByOne(Scan scan, List<String> items, Map<String, RuntimeException> failed) {
+        int done = 0;
+        for (String item : items) {
+            try {
+                done += commit(scan, List.of(item));
+            } catch (ScopeBusy lost) {
+                throw lost;
+            } catch (RuntimeException failure) {
+                log.warn("{} of scan {} cannot be committed: {}", item, scan.id(), failure.toString());
+                failed.put(item, failure);
+            }
+        }
+        if (done == 0) {
+            // Then it is not the items' fault, and the next batch would fare no better.
+            throw failed.get(items.get(0));
+        }
+        return done;
+    }
+
+    private List<String> nextItems(long scanId, Set<String> failed) {
+        return jdbc.sql("select item_id from staged_finding where" + OPEN_ROWS + " and item_id not in (:failed)"
                         + " group by item_id order by item_id fetch first :items rows only")
                 .param("scan", scanId)
+                .param("failed", failed.isEmpty() ? Set.of("none") : failed)
                 .param("items", settings.batchSize())
                 .query(String.class)
                 .list();
@@ -92,7 +124,8 @@ class FindingCommit {
 
     private int commit(Scan scan, List<String> items) {
         return Objects.requireNonNull(transaction.execute(status -> {
-            int opened = openItems(scan, items);
+            lease.keep(scan);
+            opening.open(scan, items);
             List<Row> rows = rows(scan, items);
             findings.add(rows.stream().map(Row::finding).toList());
             note(scan.id(), rows);
@@ -101,75 +134,8 @@ class FindingCommit {
                     rows,
                     FINDINGS_PER_BATCH,
                     (statement, row) -> statement.setInt(1, row.number()));
-            jdbc.sql("update scan set items_opened = items_opened + :opened where id = :scan")
-                    .param("opened", opened)
-                    .param("scan", scan.id())
-                    .update();
             return rows.size();
         }));
-    }
-
-    private int openItems(Scan scan, List<String> items) {
-        List<ItemToOpen> toOpen = itemsToOpen(scan, items);
-        toOpen.forEach(each -> register.open(each.id(), each.from(), ScanCommit.IMPORT));
-        batches.batchUpdate(
-                "update staged_item set opened = true where scan_id = " + scan.id() + " and item_id = ?",
-                toOpen,
-                toOpen.size() + 1,
-                (statement, each) -> statement.setString(1, each.id().text()));
-        long reopened =
-                toOpen.stream().filter(each -> each.from().reopens() != null).count();
-        jdbc.sql("update scan set items_reopened = items_reopened + :reopened where id = :scan")
-                .param("reopened", reopened)
-                .param("scan", scan.id())
-                .update();
-        return toOpen.size();
-    }
-
-    private record ItemToOpen(PoamId id, NewItem from) {}
-
-    private List<ItemToOpen> itemsToOpen(Scan scan, List<String> items) {
-        return jdbc.sql("""
-                        select n.item_id, n.detected_on, n.reopens, n.sibling_of, c.weakness_id, c.title, c.description, c.check_id,
-                          c.severity, c.cvss, i.criticality, i.exposed, i.group_from, i.group_to
-                        from staged_item n
-                        join staged_check c on c.scan_id = n.scan_id and c.check_no = n.check_no
-                        join (select s.item_id,
-                            max(case a.criticality when 'HIGH' then 2 when 'MEDIUM' then 1 else 0 end) as criticality,
-                            max(case when a.publicly_exposed then 1 else 0 end) as exposed,
-                            min(coalesce(a.owner_group, '')) as group_from, max(coalesce(a.owner_group, '')) as group_to
-                          from staged_finding s join asset a on a.id = s.asset_id
-                          where s.scan_id = :scan and s.item_id in (:items) group by s.item_id) i on i.item_id = n.item_id
-                        where n.scan_id = :scan and n.item_id in (:items) and n.opened = false
-                        order by n.item_id
-                        """)
-                .param("scan", scan.id())
-                .param("items", items)
-                .query((row, number) -> {
-                    String group = row.getString("group_from");
-                    boolean agreed = !group.isEmpty() && group.equals(row.getString("group_to"));
-                    AssetImpact impact = new AssetImpact(
-                            Criticality.values()[row.getInt("criticality")],
-                            row.getInt("exposed") == 1,
-                            agreed ? group : null);
-                    return new ItemToOpen(
-                            new PoamId(row.getString("item_id")),
-                            new NewItem(
-                                    scan.scopeId(),
-                                    row.getLong("weakness_id"),
-                                    Track.OPERATIONAL,
-                                    row.getString("title"),
-                                    row.getString("description"),
-                                    ScannerNames.shown(scan.scanner()),
-                                    row.getString("check_id"),
-                                    Severity.valueOf(row.getString("severity")),
-                                    row.getBigDecimal("cvss"),
-                                    row.getDate("detected_on").toLocalDate(),
-                                    impact,
-                                    row.getString("reopens"),
-                                    row.getString("sibling_of")));
-                })
-                .list();
     }
 
     private record Row(int number, String verdict, NewFinding finding) {}
@@ -237,22 +203,29 @@ class FindingCommit {
 
     /** Moves "last seen" of open findings, only where it moves at all. */
     void seeAgain(Scan scan, Runnable alive) {
-        List<Sighting> sightings = jdbc.sql("""
-                        select f.id, h.seen_at from staged_finding s
+        for (List<Sighting> sightings = sightings(scan.id()); !sightings.isEmpty(); sightings = sightings(scan.id())) {
+            List<Sighting> batch = sightings;
+            transaction.executeWithoutResult(status -> {
+                lease.keep(scan);
+                findings.seenAgain(scan.id(), batch);
+            });
+            alive.run();
+        }
+    }
+
+    /** The latest of each finding: entries of one machine may have ended at different times. */
+    private List<Sighting> sightings(long scanId) {
+        return jdbc.sql("""
+                        select f.id, max(h.seen_at) as seen_at from staged_finding s
                         join finding f on f.id = s.finding_id and f.state = 'OPEN'
                         join scan_host h on h.scan_id = s.scan_id and h.host_no = s.host_no
                         where s.scan_id = :scan and s.verdict = 'SEEN_AGAIN' and f.last_seen_at < h.seen_at
-                        order by f.id fetch first :most rows only
+                        group by f.id order by f.id fetch first :most rows only
                         """)
-                .param("scan", scan.id())
+                .param("scan", scanId)
                 .param("most", SIGHTINGS_PER_BATCH)
                 .query((row, number) -> new Sighting(
                         row.getLong("id"), row.getTimestamp("seen_at").toInstant()))
                 .list();
-        if (!sightings.isEmpty()) {
-            findings.seenAgain(scan.id(), sightings);
-            alive.run();
-            seeAgain(scan, alive);
-        }
     }
 }

@@ -60,9 +60,8 @@ class FindingVerdicts {
                           verified_absent = (select count(*) from staged_absence a where a.scan_id = :scan and a.absent = true),
                           not_observed = (select count(*) from finding f join weakness w on w.id = f.weakness_id
                             where f.scope_id = :scope and w.scanner = :scanner and f.state = 'OPEN'
+                            and f.first_scan_id <> :scan
                             and not exists (select 1 from staged_finding s where s.scan_id = :scan and s.finding_id = f.id)
-                            and not exists (select 1 from staged_finding s where s.scan_id = :scan and s.committed = true
-                              and s.item_id = f.item_id and s.asset_id = f.asset_id and s.location = f.location)
                             and not exists (select 1 from staged_absence a where a.scan_id = :scan and a.finding_id = f.id
                               and a.absent = true))
                         where id = :scan

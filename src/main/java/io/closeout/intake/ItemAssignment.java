@@ -6,11 +6,15 @@ import io.closeout.register.ItemStatus;
 import io.closeout.register.PoamId;
 import java.sql.Date;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,7 +23,8 @@ import org.springframework.stereotype.Component;
 /**
  * Which item takes a new finding (design: status). It goes back to its own item while that is open; it joins the weakness's item
  * while that takes further assets; else it opens one: naming the closed item whose weakness came back, or the sibling
- * that can take no asset any more. Numbers are reserved here, so that a repeated commit opens the same items.
+ * that can take no asset any more. Numbers are reserved here and kept over a new comparison, so that a repeated commit opens the
+ * same items.
  */
 @Component
 class ItemAssignment {
@@ -35,9 +40,6 @@ class ItemAssignment {
     }
 
     void assign(Scan scan) {
-        jdbc.sql("delete from staged_item where scan_id = ? and opened = false")
-                .param(scan.id())
-                .update();
         returnToOwnItem(scan.id());
         joinOpenItem(scan);
         openNewItems(scan);
@@ -70,48 +72,109 @@ class ItemAssignment {
                         """).param("scan", scan.id()).param("scope", scan.scopeId()).update();
     }
 
+    /** A number is bound to a check and to the year of its detection. */
+    private record Slot(int checkNo, int year) {}
+
+    /** A check that needs an item: the closed one that it continues, the one that stands beside it. */
     private record Wanted(
             int checkNo,
             LocalDate detectedOn,
-            @Nullable String latestItem,
-            @Nullable ItemStatus latestStatus) {
+            @Nullable String reopens,
+            @Nullable String siblingOf) {
 
-        boolean reopens() {
-            return latestStatus == ItemStatus.CLOSED;
+        Slot slot() {
+            return new Slot(checkNo, detectedOn.getYear());
         }
     }
 
     private void openNewItems(Scan scan) {
-        Map<Integer, List<Wanted>> byYear = wanted(scan).stream()
+        List<Wanted> wanted = wanted(scan);
+        Map<Slot, PoamId> ids = takeReserved(scan.id());
+        Map<Integer, List<Wanted>> unnumbered = wanted.stream()
+                .filter(each -> !ids.containsKey(each.slot()))
                 .collect(Collectors.groupingBy(each -> each.detectedOn().getYear(), TreeMap::new, Collectors.toList()));
-        byYear.forEach((year, items) -> {
-            Iterator<PoamId> ids = numbers.reserve(year, items.size()).iterator();
-            items.forEach(each -> stage(scan.id(), ids.next(), each));
+        unnumbered.forEach((year, items) -> {
+            Iterator<PoamId> fresh = numbers.reserve(year, items.size()).iterator();
+            items.forEach(each -> ids.put(each.slot(), fresh.next()));
         });
+        wanted.forEach(each -> stage(scan.id(), Objects.requireNonNull(ids.get(each.slot())), each));
     }
 
-    /** The checks that need an item, in the order of the file, with the newest item of their weakness if it ever had one. */
+    /** What an earlier comparison reserved and no commit has used yet. */
+    private Map<Slot, PoamId> takeReserved(long scanId) {
+        Map<Slot, PoamId> reserved = new HashMap<>();
+        jdbc.sql("select check_no, detected_on, item_id from staged_item where scan_id = ? and opened = false")
+                .param(scanId)
+                .query(row -> {
+                    Slot slot = new Slot(
+                            row.getInt("check_no"),
+                            row.getDate("detected_on").toLocalDate().getYear());
+                    reserved.put(slot, new PoamId(row.getString("item_id")));
+                });
+        jdbc.sql("delete from staged_item where scan_id = ? and opened = false")
+                .param(scanId)
+                .update();
+        return reserved;
+    }
+
+    /** One earlier item of the weakness of a check that needs an item; without id if it has none. */
+    private record Earlier(
+            int checkNo,
+            LocalDate detectedOn,
+            boolean cameBack,
+            @Nullable String item,
+            @Nullable ItemStatus status) {}
+
+    /** In the order of the file. */
     private List<Wanted> wanted(Scan scan) {
+        return earlierItems(scan).stream()
+                .collect(Collectors.groupingBy(Earlier::checkNo, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(ItemAssignment::wanted)
+                .toList();
+    }
+
+    /** @param earlier of one check, oldest first */
+    private static Wanted wanted(List<Earlier> earlier) {
+        Earlier any = earlier.get(0);
+        String closed = newest(earlier, status -> status == ItemStatus.CLOSED);
+        String standing = newest(earlier, status -> status != ItemStatus.CLOSED);
+        boolean reopens = any.cameBack() || standing == null;
+        return new Wanted(any.checkNo(), any.detectedOn(), reopens ? closed : null, standing);
+    }
+
+    private static @Nullable String newest(List<Earlier> earlier, Predicate<ItemStatus> wanted) {
+        return earlier.stream()
+                .filter(each -> each.status() != null && wanted.test(each.status()))
+                .reduce((older, newer) -> newer)
+                .map(Earlier::item)
+                .orElse(null);
+    }
+
+    private List<Earlier> earlierItems(Scan scan) {
         return jdbc.sql("""
-                        select n.check_no, n.seen_at, i.id as latest_item, i.status as latest_status from (
-                          select s.check_no, c.weakness_id, min(h.seen_at) as seen_at from staged_finding s
+                        select n.check_no, n.seen_at, n.came_back, i.id as item, i.status from (
+                          select s.check_no, c.weakness_id, min(h.seen_at) as seen_at,
+                            max(case when own.status = 'CLOSED' then 1 else 0 end) as came_back
+                          from staged_finding s
                           join staged_check c on c.scan_id = s.scan_id and c.check_no = s.check_no
                           join scan_host h on h.scan_id = s.scan_id and h.host_no = s.host_no
+                          left join finding f on f.id = s.finding_id left join poam_item own on own.id = f.item_id
                           where s.scan_id = :scan and s.verdict in ('NEW', 'REAPPEARED') and s.item_id is null
                             and s.committed = false
                           group by s.check_no, c.weakness_id) n
-                        left join poam_item i on i.weakness_id = n.weakness_id and i.scope_id = :scope and not exists (
-                          select 1 from poam_item later where later.weakness_id = i.weakness_id and later.scope_id = i.scope_id
-                          and (later.created_at > i.created_at or (later.created_at = i.created_at and later.id > i.id)))
-                        order by n.check_no
+                        left join poam_item i on i.weakness_id = n.weakness_id and i.scope_id = :scope
+                        order by n.check_no, i.created_at, i.id
                         """)
                 .param("scan", scan.id())
                 .param("scope", scan.scopeId())
-                .query((row, number) -> new Wanted(
+                .query((row, number) -> new Earlier(
                         row.getInt("check_no"),
                         calendar.dateOf(row.getTimestamp("seen_at").toInstant()),
-                        row.getString("latest_item"),
-                        Optional.ofNullable(row.getString("latest_status"))
+                        row.getInt("came_back") == 1,
+                        row.getString("item"),
+                        Optional.ofNullable(row.getString("status"))
                                 .map(ItemStatus::valueOf)
                                 .orElse(null)))
                 .list();
@@ -125,8 +188,8 @@ class ItemAssignment {
                         id.text(),
                         wanted.checkNo(),
                         Date.valueOf(wanted.detectedOn()),
-                        wanted.reopens() ? wanted.latestItem() : null,
-                        wanted.reopens() ? null : wanted.latestItem())
+                        wanted.reopens(),
+                        wanted.siblingOf())
                 .update();
         jdbc.sql("update staged_finding set item_id = ? where scan_id = ? and check_no = ? and item_id is null"
                         + " and committed = false and verdict in ('NEW', 'REAPPEARED')")

@@ -28,6 +28,7 @@ class RescanVerdicts {
     private static final int NAMED_ASSETS = 10;
 
     private final JdbcClient jdbc;
+    private final ScopeLease lease;
     private final Register register;
     private final Findings findings;
     private final EvidenceLocker evidence;
@@ -36,12 +37,14 @@ class RescanVerdicts {
 
     RescanVerdicts(
             JdbcClient jdbc,
+            ScopeLease lease,
             Register register,
             Findings findings,
             EvidenceLocker evidence,
             PolicyCalendar calendar,
             TransactionTemplate transaction) {
         this.jdbc = jdbc;
+        this.lease = lease;
         this.register = register;
         this.findings = findings;
         this.evidence = evidence;
@@ -52,6 +55,7 @@ class RescanVerdicts {
     void judgeStillSeen(Scan scan) {
         stillSeen(scan.id())
                 .forEach(item -> transaction.executeWithoutResult(status -> {
+                    lease.keep(scan);
                     PoamId id = new PoamId(item);
                     if (register.get(id).stage() == Stage.VERIFY) {
                         register.judgeByRescan(
@@ -106,6 +110,7 @@ class RescanVerdicts {
     }
 
     private void end(Scan scan, PoamId item) {
+        lease.keep(scan);
         List<Sighting> absent = absent(scan.id(), item);
         findings.end(scan.id(), Findings.End.ABSENT, absent);
         note(scan.id(), item);

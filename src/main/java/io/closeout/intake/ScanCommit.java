@@ -22,6 +22,11 @@ public class ScanCommit {
 
     static final Actor IMPORT = Actor.system("import");
 
+    /** Percent of the whole import at which the commit begins, and beyond which only its end goes. */
+    private static final int FIRST = ScanReading.SHARE + 15;
+
+    private static final int LAST = 99;
+
     private final Scans scans;
     private final Staging staging;
     private final ScopeLease lease;
@@ -65,34 +70,27 @@ public class ScanCommit {
         if (scan.state() == ScanState.DONE) {
             return;
         }
-        if (!lease.hold(scan.scopeId(), scanId)) {
-            throw new ScopeBusy(scan.scopeId());
-        }
+        lease.hold(scan);
         scans.enter(scanId, ScanState.COMMITTING);
         // People may have moved items since the comparison, or another import while this one was down.
         comparison.judge(scan);
         int open = findings.uncommitted(scanId);
-        int done = 0;
-        for (int batch = findings.commitBatch(scan); batch > 0; batch = findings.commitBatch(scan)) {
-            done += batch;
-            told(scan, progress, done, open);
-        }
+        findings.commitAll(scan, done -> progress.at(percent(done, open)));
         findings.keepInformational(scan);
-        findings.seeAgain(scan, () -> told(scan, progress, open, open));
+        findings.seeAgain(scan, () -> progress.at(LAST));
         rescan.judgeStillSeen(scan);
-        rescan.judgeAbsent(scan, () -> told(scan, progress, open, open));
+        rescan.judgeAbsent(scan, () -> progress.at(LAST));
         finish(scan);
         progress.at(100);
     }
 
-    private void told(Scan scan, Progress progress, int done, int open) {
-        lease.hold(scan.scopeId(), scan.id());
-        int start = ScanReading.SHARE + 15;
-        progress.at(start + (open == 0 ? 0 : (int) ((99L - start) * done / open)));
+    private static int percent(int done, int open) {
+        return FIRST + (int) ((long) (LAST - FIRST) * done / open);
     }
 
     private void finish(Scan scan) {
         transaction.executeWithoutResult(status -> {
+            lease.keep(scan);
             unchanged.sumUp(scan);
             staging.finish(scan.id());
             jdbc.sql("update scan set state = ?, progress = 100, finished_at = ? where id = ?")
@@ -109,7 +107,7 @@ public class ScanCommit {
                     .with("itemsOpened", counts.itemsOpened())
                     .with("itemsVerified", counts.itemsVerified()));
             log.info("Scan {} committed: {}", scan.id(), counts);
+            lease.release(scan.id());
         });
-        lease.release(scan.scopeId(), scan.id());
     }
 }

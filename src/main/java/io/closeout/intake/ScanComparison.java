@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -24,6 +26,7 @@ public class ScanComparison {
     private static final Logger log = LoggerFactory.getLogger(ScanComparison.class);
 
     private static final int HOSTS_PER_TRANSACTION = 100;
+    private static final int RACES = 3;
 
     private final Scans scans;
     private final Staging staging;
@@ -62,9 +65,7 @@ public class ScanComparison {
     /** @throws ScopeBusy while another import compares or commits in the same scope */
     public void compare(long scanId, Progress progress) {
         Scan scan = scans.get(scanId);
-        if (!lease.hold(scan.scopeId(), scanId)) {
-            throw new ScopeBusy(scan.scopeId());
-        }
+        lease.hold(scan);
         recogniseHosts(scan);
         progress.at(ScanReading.SHARE + 5);
         rememberWeaknesses(scan);
@@ -77,6 +78,7 @@ public class ScanComparison {
     /** One transaction: verdicts, items and absences fit each other. */
     void judge(Scan scan) {
         transaction.executeWithoutResult(status -> {
+            lease.keep(scan);
             verdicts.judge(scan);
             assignment.assign(scan);
             absences.prove(scan);
@@ -85,24 +87,38 @@ public class ScanComparison {
     }
 
     private void recogniseHosts(Scan scan) {
-        while (recogniseSome(scan)) {
-            lease.hold(scan.scopeId(), scan.id());
+        boolean more = true;
+        while (more) {
+            more = recogniseSome(scan);
         }
         transaction.executeWithoutResult(status -> verdicts.settleAssets(scan.id()));
     }
 
     private boolean recogniseSome(Scan scan) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
-            Map<Integer, SeenAsset> hosts = staging.unsettledHosts(scan.id(), HOSTS_PER_TRANSACTION);
-            hosts.forEach(
-                    (number, seen) -> staging.settle(scan.id(), number, identity.recognise(scan.scopeId(), seen)));
+            lease.keep(scan);
+            Map<String, SeenAsset> hosts = staging.unsettledHosts(scan.id(), HOSTS_PER_TRANSACTION);
+            hosts.forEach((name, seen) -> staging.settle(scan.id(), name, identity.recognise(scan.scopeId(), seen)));
             return !hosts.isEmpty();
         }));
     }
 
     private record StagedCheck(int checkNo, Weakness weakness) {}
 
+    /** Weaknesses belong to all scopes: another scope's import may add the same ones, and then this is tried again. */
     private void rememberWeaknesses(Scan scan) {
+        for (int tries = 1; tries < RACES; tries++) {
+            try {
+                rememberOnce(scan);
+                return;
+            } catch (DuplicateKeyException | ConcurrencyFailureException raced) {
+                log.info("Scan {} met another import that adds the same weaknesses", scan.id());
+            }
+        }
+        rememberOnce(scan);
+    }
+
+    private void rememberOnce(Scan scan) {
         transaction.executeWithoutResult(status -> unknownChecks(scan)
                 .forEach(check -> jdbc.sql("update staged_check set weakness_id = ? where scan_id = ? and check_no = ?")
                         .params(weaknesses.remember(check.weakness()), scan.id(), check.checkNo())
@@ -116,7 +132,9 @@ public class ScanComparison {
                                 + " c.solution, c.reference_links as \"references\", c.cves, c.severity, c.cvss, c.cvss_vector,"
                                 + " c.scanner_severity, c.check_family, c.local_check from staged_check c"
                                 + " where c.scan_id = :scan and c.weakness_id is null and exists (select 1 from staged_finding s"
-                                + " where s.scan_id = c.scan_id and s.check_no = c.check_no and s.informational = false)")
+                                + " where s.scan_id = c.scan_id and s.check_no = c.check_no and s.informational = false)"
+                                // The same for every import, or two would wait for each other.
+                                + " order by c.check_id")
                 .param("scanner", scan.scanner())
                 .param("scan", scan.id())
                 .query((row, number) -> new StagedCheck(row.getInt("check_no"), weakness.mapRow(row, number)))

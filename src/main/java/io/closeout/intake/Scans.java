@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -23,10 +24,16 @@ public class Scans {
 
     private static final TypeReference<List<Problem>> PROBLEMS = new TypeReference<>() {};
 
+    private static final Problem FAILURE = new Problem(
+            "Import",
+            "It could not be finished. An administrator finds the cause in Cockpit and can let it go on from there.");
+
     private final JdbcClient jdbc;
     private final ObjectMapper json;
+    private final ScopeLease lease;
 
-    Scans(JdbcClient jdbc, ObjectMapper json) {
+    Scans(JdbcClient jdbc, ObjectMapper json, ScopeLease lease) {
+        this.lease = lease;
         this.jdbc = jdbc;
         this.json = json;
     }
@@ -59,13 +66,8 @@ public class Scans {
 
     /** Something went wrong that is not the file's fault and did not pass by itself; an incident in Cockpit has the cause. */
     public void fail(long id) {
-        problems(
-                id,
-                List.of(
-                        new Problem(
-                                "Import",
-                                "It could not be finished. An administrator finds the cause in Cockpit and can let it go on from there.")));
         enter(id, ScanState.FAILED);
+        lease.release(id);
     }
 
     /** @param percent 0 to 100 */
@@ -97,7 +99,15 @@ public class Scans {
         }
     }
 
+    /** The failure is told as long as it lasts; what the file is to blame for stays. */
+    private static List<Problem> withFailure(ScanState state, List<Problem> problems) {
+        return state == ScanState.FAILED
+                ? Stream.concat(Stream.of(FAILURE), problems.stream()).toList()
+                : problems;
+    }
+
     private Scan scan(ResultSet row) throws SQLException {
+        ScanState state = ScanState.valueOf(row.getString("state"));
         return new Scan(
                 row.getLong("id"),
                 row.getString("scope_id"),
@@ -106,7 +116,7 @@ public class Scans {
                 row.getLong("file_size"),
                 row.getTimestamp("received_at").toInstant(),
                 row.getString("received_by"),
-                ScanState.valueOf(row.getString("state")),
+                state,
                 row.getString("format"),
                 row.getString("scanner"),
                 Optional.ofNullable(row.getDate("scan_date"))
@@ -114,7 +124,7 @@ public class Scans {
                         .orElse(null),
                 row.getInt("progress"),
                 counts(row),
-                read(row.getString("problems")));
+                withFailure(state, read(row.getString("problems"))));
     }
 
     private static ScanCounts counts(ResultSet row) throws SQLException {

@@ -25,6 +25,16 @@ final class SeenAssets {
         return new SeenAsset(shownName(host), identifiers, host.operatingSystem());
     }
 
+    /** Two entries of one machine. */
+    static SeenAsset together(SeenAsset one, SeenAsset other) {
+        List<AssetIdentifier> identifiers = new ArrayList<>(one.identifiers());
+        identifiers.addAll(other.identifiers());
+        return new SeenAsset(
+                one.name(),
+                identifiers,
+                one.operatingSystem() == null ? other.operatingSystem() : one.operatingSystem());
+    }
+
     /** People know machines by their names; an address is shown only where there is none. */
     private static String shownName(ScannedHost host) {
         boolean namedByAddress = host.addresses().contains(host.name());

@@ -170,15 +170,22 @@ class Staging {
                 });
     }
 
-    /** Hosts whose asset is not settled yet, by number. */
+    /**
+     * Hosts whose asset is not settled yet, by name in lower case. Several entries of one name are one machine with all that they say
+     * of it.
+     */
     @Transactional(readOnly = true)
-    Map<Integer, SeenAsset> unsettledHosts(long scanId, int most) {
+    Map<String, SeenAsset> unsettledHosts(long scanId, int most) {
         return jdbc
-                .sql("select host_no, name, identifiers, operating_system from scan_host"
-                        + " where scan_id = ? and asset_id is null order by host_no fetch first ? rows only")
-                .params(scanId, most)
+                .sql(
+                        "select lower(name) as entry, name, identifiers, operating_system from scan_host where scan_id = :scan"
+                                + " and asset_id is null and lower(name) in (select lower(n.name) from scan_host n"
+                                + " where n.scan_id = :scan and n.asset_id is null group by lower(n.name) order by min(n.host_no)"
+                                + " fetch first :most rows only) order by host_no")
+                .param("scan", scanId)
+                .param("most", most)
                 .query((row, number) -> Map.entry(
-                        row.getInt("host_no"),
+                        row.getString("entry"),
                         new SeenAsset(
                                 row.getString("name"),
                                 identifiers(row.getString("identifiers")),
@@ -186,12 +193,13 @@ class Staging {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(
-                        Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, LinkedHashMap::new));
+                        Map.Entry::getKey, Map.Entry::getValue, SeenAssets::together, LinkedHashMap::new));
     }
 
-    void settle(long scanId, int hostNo, long assetId) {
-        jdbc.sql("update scan_host set asset_id = ? where scan_id = ? and host_no = ?")
-                .params(assetId, scanId, hostNo)
+    /** @param name in lower case */
+    void settle(long scanId, String name, long assetId) {
+        jdbc.sql("update scan_host set asset_id = ? where scan_id = ? and lower(name) = ?")
+                .params(assetId, scanId, name)
                 .update();
     }
 

@@ -105,17 +105,18 @@ class StagingSink implements ScanSink {
 
     @Override
     public void host(ScannedHost host) {
-        Instant seenAt = Optional.ofNullable(host.end())
-                .or(() -> Optional.ofNullable(host.start()))
-                .orElseGet(this::scanMoment);
+        Instant start = notInFuture(host.start());
+        Instant end = notInFuture(host.end());
+        Instant seenAt =
+                Optional.ofNullable(end).or(() -> Optional.ofNullable(start)).orElseGet(this::scanMoment);
         if (newest == null || seenAt.isAfter(newest)) {
             newest = seenAt;
         }
         hosts.add(new Staging.Host(
                 host.number(),
                 SeenAssets.of(host),
-                host.start(),
-                host.end(),
+                start,
+                end,
                 seenAt,
                 host.reached(),
                 host.credentials() == ScannedHost.Credentials.PROVEN,
@@ -123,6 +124,11 @@ class StagingSink implements ScanSink {
         if (hosts.size() >= ROWS) {
             flush();
         }
+    }
+
+    /** Nothing was seen after the file was handed in, whatever the scanner's clock or time zone says. */
+    private @Nullable Instant notInFuture(@Nullable Instant told) {
+        return told == null || told.isBefore(scan.receivedAt()) ? told : scan.receivedAt();
     }
 
     /** Where a file has no times, its findings are as old as the scan is said to be. */

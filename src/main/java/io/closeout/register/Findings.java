@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -35,7 +36,10 @@ public class Findings {
 
     /** Why a finding is no longer open. */
     public enum End {
+        /** A scan proved it. */
         ABSENT,
+        /** A person verified the fix; a scan that ended after the fix was reported and still sees it says otherwise. */
+        VERIFIED,
         ASSET_RETIRED,
         /** The same as another finding since their assets were merged. */
         MERGED
@@ -128,6 +132,18 @@ public class Findings {
                     statement.setTimestamp(3, Timestamp.from(sighting.at()));
                     statement.setLong(4, sighting.findingId());
                 });
+    }
+
+    /** What a closed item still has open was verified by a person: it ended when its fix was reported. */
+    @EventListener
+    void on(ItemClosed closed) {
+        jdbc.sql("update finding set state = ?, ended_at = coalesce((select i.fix_reported_at from poam_item i"
+                        + " where i.id = finding.item_id), ?) where item_id = ? and state = 'OPEN'")
+                .params(
+                        End.VERIFIED.name(),
+                        Timestamp.from(calendar.now()),
+                        closed.item().text())
+                .update();
     }
 
     @Transactional(readOnly = true)

@@ -22,7 +22,7 @@ public interface ExternalWork {
     /** All tries failed, and an incident was made of it. Whoever waits for the work should be told. */
     default void gaveUp(LockedExternalTask task) {}
 
-    /** Nothing is wrong, but the work cannot be done at the moment: it is tried again in a second, as often as need be. */
+    /** Nothing is wrong, but the work cannot be done at the moment: it is tried again in a moment, as often as need be. */
     class NotNow extends RuntimeException {
 
         public NotNow(@Nullable String why) {
@@ -34,7 +34,7 @@ public interface ExternalWork {
     interface Heartbeat {
 
         /**
-         * To be called once per batch, well within 30 seconds.
+         * To be called once per batch. The lock is kept without it; this is where the work learns that it is to stop.
          *
          * @throws RuntimeException if another node has taken the work over: stop at once
          */

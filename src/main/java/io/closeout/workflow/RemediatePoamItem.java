@@ -21,12 +21,16 @@ public final class RemediatePoamItem {
     public static final String VARIABLE_ITEM_ID = "itemId";
     /** Boolean: does a person triage? */
     public static final String VARIABLE_TRIAGE_NEEDED = "triageNeeded";
-    /** {@code approved}, {@code refused} or {@code leadership}. */
+    /** {@link #APPROVED}, {@link #REFUSED} or {@link #LEADERSHIP_AS_WELL}. */
     public static final String VARIABLE_SIGN_OFF = "signOff";
     /** Boolean: is the fix, or the closure, confirmed? */
     public static final String VARIABLE_VERIFIED = "verified";
     /** {@link #PATH_ABSENT} or {@link #PATH_ASK_ISSM}. */
     public static final String VARIABLE_DECIDED_PATH = "decidedPath";
+
+    public static final String APPROVED = "approved";
+    public static final String REFUSED = "refused";
+    public static final String LEADERSHIP_AS_WELL = "leadership";
 
     public static final String PATH_ABSENT = "absent";
     public static final String PATH_ASK_ISSM = "askIssm";

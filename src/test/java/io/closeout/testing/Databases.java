@@ -59,6 +59,14 @@ public final class Databases {
         return new Database("PostgreSQL", url, "postgres", pool(url, "postgres"));
     }
 
+    /** On the same server, without any table: for the whole application, which makes them itself. */
+    public static Database emptyPostgres() {
+        String name = "empty" + NUMBER.incrementAndGet();
+        new JdbcTemplate(Server.INSTANCE.getPostgresDatabase()).execute("create database " + name);
+        String url = Server.INSTANCE.getJdbcUrl("postgres", name);
+        return new Database("PostgreSQL", url, "postgres", pool(url, "postgres"));
+    }
+
     private static void migrate(DataSource dataSource, String product) {
         // Read as files: on the class path Flyway would find the engine's Java migration as well.
         Flyway.configure()

@@ -63,8 +63,7 @@ public class EngineTestApplication {
                         TaskForms.ESTIMATED_HOURS,
                         2.5,
                         TaskForms.MILESTONES,
-                        List.of(Map.of(
-                                TaskForms.MILESTONE_DESCRIPTION, "Patch", TaskForms.MILESTONE_DUE, "2026-03-01"))));
+                        List.of(Map.of(TaskForms.MILESTONE_DESCRIPTION, "Patch"))));
     }
 
     @Bean
@@ -90,13 +89,14 @@ public class EngineTestApplication {
 
         @Override
         public void notify(DelegateTask task) {
-            TaskForm form = TaskForm.of(task);
-            String plan = form.text("plan")
-                    .orElseThrow(() -> Refused.because("Say what you will do: the field plan is empty."));
+            String plan = (String) task.getVariable("plan");
+            if (plan == null || plan.isBlank()) {
+                throw Refused.because("Say what you will do: the field plan is empty.");
+            }
             if (plan.equals("break")) {
                 throw new IllegalStateException("jdbc:h2:secret");
             }
-            form.answer("accepted", plan.equals("good"));
+            task.getExecution().setVariable("accepted", plan.equals("good"));
         }
     }
 

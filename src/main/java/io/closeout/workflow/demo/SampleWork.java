@@ -51,7 +51,7 @@ class SampleWork {
     }
 
     void perform(PoamId item, Act act) {
-        Actor by = people.get(act.who()).through("tasklist");
+        Actor by = people.get(act.who()).through(act.evidence() == null ? "tasklist" : "page");
         if (act.evidence() != null) {
             evidence.add(act.evidence().of(item.subject(), act.on()), by);
         } else {

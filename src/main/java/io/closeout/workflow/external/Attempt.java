@@ -14,12 +14,13 @@ class Attempt {
 
     private static final Logger log = LoggerFactory.getLogger(Attempt.class);
     private static final int TRIES = 3;
-    private static final Duration A_MOMENT = Duration.ofSeconds(1);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
 
     private final ExternalTaskService tasks;
     private final String node;
     private final LockedExternalTask task;
+    private boolean over;
+    private volatile boolean stopping;
 
     Attempt(ExternalTaskService tasks, String node, LockedExternalTask task) {
         this.tasks = tasks;
@@ -29,8 +30,7 @@ class Attempt {
 
     void run(ExternalWork work) {
         try {
-            Map<String, Object> answers = work.work(task, this::beat);
-            tasks.complete(task.getId(), node, answers);
+            complete(work.work(task, this::beat));
         } catch (ExternalWork.NotNow notNow) {
             putOff();
         } catch (Exception failure) {
@@ -38,26 +38,59 @@ class Attempt {
         }
     }
 
-    private void beat() {
+    /** Keeps the lock while the work cannot say that it is alive, such as during one long statement. */
+    synchronized void keepLock() {
+        if (!over) {
+            try {
+                extendLock();
+            } catch (RuntimeException e) {
+                log.warn("The lock of {} could not be extended: {}", task.getBusinessKey(), e.toString());
+            }
+        }
+    }
+
+    /** The work ends at its next sign of life and waits for whoever comes next. */
+    void stop() {
+        stopping = true;
+    }
+
+    private synchronized void beat() {
+        if (stopping) {
+            throw new ExternalWork.NotNow("The program stops");
+        }
+        extendLock();
+    }
+
+    private void extendLock() {
         tasks.extendLock(task.getId(), node, Worker.LOCK.toMillis());
     }
 
-    /** The number of tries stays as it is. */
-    private void putOff() {
-        int left = task.getRetries() == null ? TRIES : task.getRetries();
-        tasks.handleFailure(task.getId(), node, "Waits for its turn", "", left, A_MOMENT.toMillis());
+    private synchronized void complete(Map<String, Object> answers) {
+        over = true;
+        tasks.complete(task.getId(), node, answers);
+    }
+
+    /** Free for the next fetch, and not counted as a failure. */
+    private synchronized void putOff() {
+        over = true;
+        tasks.unlock(task.getId());
+    }
+
+    private synchronized void fail(String why, int left, long pause) {
+        over = true;
+        try {
+            tasks.handleFailure(task.getId(), node, why, "", left, pause);
+        } catch (ProcessEngineException lost) {
+            log.warn("{} of {} was taken over by another node", task.getTopicName(), task.getBusinessKey());
+        }
     }
 
     private void report(Exception failure, ExternalWork work) {
         log.error("{} of {} failed", task.getTopicName(), task.getBusinessKey(), failure);
         int left = (task.getRetries() == null ? TRIES : task.getRetries()) - 1;
-        try {
-            tasks.handleFailure(task.getId(), node, shortly(failure), "", left, pauseBefore(left));
-            if (left == 0) {
-                work.gaveUp(task);
-            }
-        } catch (ProcessEngineException lost) {
-            log.warn("{} of {} was taken over by another node", task.getTopicName(), task.getBusinessKey());
+        fail(shortly(failure), left, pauseBefore(left));
+        if (left == 0) {
+            work.gaveUp(task);
         }
     }
 

@@ -2,10 +2,13 @@ package io.closeout.workflow.external;
 
 import io.closeout.workflow.ExternalWork;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -24,7 +27,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Works external tasks in a pool of its own, so that the engine's job threads stay free for timers. Locks are short and
- * extended by the work's heartbeat: what a killed node held is free again within {@link #LOCK}, and at once when the
+ * extended while the work goes on: what a killed node held is free again within {@link #LOCK}, and at once when the
  * same node comes back.
  */
 @Component
@@ -34,12 +37,15 @@ class Worker implements SmartLifecycle {
     static final Duration LOCK = Duration.ofSeconds(30);
 
     private static final Logger log = LoggerFactory.getLogger(Worker.class);
+    private static final Duration BEAT = LOCK.dividedBy(3);
     private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final Duration GRACE = Duration.ofSeconds(20);
 
     private final ExternalTaskService tasks;
     private final Map<String, ExternalWork> topics;
     private final WorkerSettings settings;
     private final Semaphore free;
+    private final Set<Attempt> running = ConcurrentHashMap.newKeySet();
     private Optional<Pool> pool = Optional.empty();
 
     Worker(ExternalTaskService tasks, List<ExternalWork> works, WorkerSettings settings) {
@@ -51,9 +57,18 @@ class Worker implements SmartLifecycle {
 
     private record Pool(ScheduledExecutorService fetcher, ExecutorService threads) {
 
-        void stop() {
-            fetcher.shutdownNow();
-            threads.shutdownNow();
+        /** Never by interrupting: an interrupted thread closes the file of an H2 database under everybody. */
+        void stop(Collection<Attempt> running) {
+            fetcher.shutdown();
+            threads.shutdown();
+            running.forEach(Attempt::stop);
+            try {
+                if (!threads.awaitTermination(GRACE.toSeconds(), TimeUnit.SECONDS)) {
+                    log.info("Long work is left to the next start");
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
@@ -66,12 +81,18 @@ class Worker implements SmartLifecycle {
         Pool started = new Pool(
                 Executors.newSingleThreadScheduledExecutor(), Executors.newFixedThreadPool(settings.threads()));
         started.fetcher().scheduleWithFixedDelay(() -> fetch(started), 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        started.fetcher()
+                .scheduleWithFixedDelay(
+                        () -> running.forEach(Attempt::keepLock),
+                        BEAT.toMillis(),
+                        BEAT.toMillis(),
+                        TimeUnit.MILLISECONDS);
         pool = Optional.of(started);
     }
 
     @Override
     public void stop() {
-        pool.ifPresent(Pool::stop);
+        pool.ifPresent(each -> each.stop(running));
         pool = Optional.empty();
     }
 
@@ -111,10 +132,12 @@ class Worker implements SmartLifecycle {
     }
 
     private void work(LockedExternalTask task) {
+        Attempt attempt = new Attempt(tasks, settings.node(), task);
+        running.add(attempt);
         try {
-            ExternalWork work = Objects.requireNonNull(topics.get(task.getTopicName()));
-            new Attempt(tasks, settings.node(), task).run(work);
+            attempt.run(Objects.requireNonNull(topics.get(task.getTopicName())));
         } finally {
+            running.remove(attempt);
             free.release();
         }
     }

@@ -52,7 +52,8 @@ final class Grants {
     static List<Grant> onProcess(String key) {
         List<Grant> grants = new ArrayList<>();
         for (Group group : List.of(REMEDIATOR, ISSM, LEADERSHIP)) {
-            grants.add(onProcess(group, key, READ, READ_TASK, TASK_WORK));
+            // READ_INSTANCE shows the item id in task lists, and nothing else is in the variables.
+            grants.add(onProcess(group, key, READ, READ_INSTANCE, READ_TASK, TASK_WORK));
         }
         grants.add(onProcess(ASSESSOR, key, READ, READ_INSTANCE, READ_HISTORY));
         grants.add(onProcess(

@@ -9,7 +9,6 @@ import io.closeout.workflow.Acting;
 import io.closeout.workflow.RemediatePoamItem;
 import io.closeout.workflow.Step;
 import io.closeout.workflow.TaskForms;
-import java.util.Locale;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 
 /** The ISSM's signature under a planned date, or leadership's where that is needed as well. */
@@ -31,7 +30,14 @@ class SignOffDate extends TaskStep {
                 : Group.ISSM;
         SignOff.Outcome outcome =
                 register.signOff(item, new SignOff(approved, level, answers.text(TaskForms.REASON)), by);
-        task.getExecution()
-                .setVariable(RemediatePoamItem.VARIABLE_SIGN_OFF, outcome.name().toLowerCase(Locale.ROOT));
+        task.getExecution().setVariable(RemediatePoamItem.VARIABLE_SIGN_OFF, word(outcome));
+    }
+
+    private static String word(SignOff.Outcome outcome) {
+        return switch (outcome) {
+            case APPROVED -> RemediatePoamItem.APPROVED;
+            case REFUSED -> RemediatePoamItem.REFUSED;
+            case LEADERSHIP -> RemediatePoamItem.LEADERSHIP_AS_WELL;
+        };
     }
 }

@@ -13,7 +13,11 @@ final class RequiredGates {
             List.of(
                     new Gate("UserTask_SignOffDate", "${signOffDate}", "the sign-off of the planned date"),
                     new Gate("UserTask_RemediateWeakness", "${reportFixed}", "the evidence gate"),
-                    new Gate("UserTask_VerifyFix", "${verifyFix}", "the verification of the fix")));
+                    new Gate("UserTask_VerifyFix", "${verifyFix}", "the verification of the fix"),
+                    new Gate("UserTask_TriageItem", "${triageItem}", "the triage"),
+                    new Gate("UserTask_PlanRemediation", "${submitPlan}", "the plan"),
+                    new Gate("UserTask_LeadershipSignOff", "${signOffDate}", "leadership's signature"),
+                    new Gate("UserTask_ConfirmClosure", "${confirmClosure}", "the ISSM's word on a closure")));
 
     private record Gate(String taskId, String listener, String name) {
 

@@ -2,7 +2,9 @@ package io.closeout.reporting.web;
 
 import io.closeout.register.Scopes;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 
 /**
@@ -15,12 +17,15 @@ import org.springframework.context.annotation.Import;
             "org.camunda.bpm.spring.boot.starter.rest.CamundaBpmRestJerseyAutoConfiguration",
             "org.camunda.bpm.spring.boot.starter.webapp.CamundaBpmWebappAutoConfiguration",
         })
-@ComponentScan({
-    "io.closeout.shared",
-    "io.closeout.access",
-    "io.closeout.ledger",
-    "io.closeout.web",
-    "io.closeout.reporting"
-})
+@ComponentScan(
+        basePackages = {
+            "io.closeout.shared",
+            "io.closeout.access",
+            "io.closeout.ledger",
+            "io.closeout.web",
+            "io.closeout.reporting"
+        },
+        // leaves out what other tests use
+        excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
 @Import(Scopes.class)
 class ReportingApplication {}

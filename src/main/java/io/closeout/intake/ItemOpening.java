@@ -1,0 +1,93 @@
+package io.closeout.intake;
+
+import io.closeout.policy.Criticality;
+import io.closeout.policy.Track;
+import io.closeout.register.AssetImpact;
+import io.closeout.register.NewItem;
+import io.closeout.register.PoamId;
+import io.closeout.register.Register;
+import io.closeout.shared.Severity;
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Opens the items that the comparison staged, under the numbers that it reserved. Runs in the transaction of a batch. */
+@Component
+class ItemOpening {
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
+    private final Register register;
+
+    ItemOpening(JdbcClient jdbc, JdbcTemplate batches, Register register) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+        this.register = register;
+    }
+
+    /** Opens those that are not open yet, and counts them. */
+    void open(Scan scan, List<String> items) {
+        List<ItemToOpen> toOpen = itemsToOpen(scan, items);
+        toOpen.forEach(each -> register.open(each.id(), each.from(), ScanCommit.IMPORT));
+        batches.batchUpdate(
+                "update staged_item set opened = true where scan_id = " + scan.id() + " and item_id = ?",
+                toOpen,
+                toOpen.size() + 1,
+                (statement, each) -> statement.setString(1, each.id().text()));
+        long reopened =
+                toOpen.stream().filter(each -> each.from().reopens() != null).count();
+        jdbc.sql("update scan set items_opened = items_opened + :opened, items_reopened = items_reopened + :reopened"
+                        + " where id = :scan")
+                .param("opened", toOpen.size())
+                .param("reopened", reopened)
+                .param("scan", scan.id())
+                .update();
+    }
+
+    private record ItemToOpen(PoamId id, NewItem from) {}
+
+    private List<ItemToOpen> itemsToOpen(Scan scan, List<String> items) {
+        return jdbc.sql("""
+                        select n.item_id, n.detected_on, n.reopens, n.sibling_of, c.weakness_id, c.title, c.description, c.check_id,
+                          c.severity, c.cvss, i.criticality, i.exposed, i.group_from, i.group_to
+                        from staged_item n
+                        join staged_check c on c.scan_id = n.scan_id and c.check_no = n.check_no
+                        join (select s.item_id,
+                            max(case a.criticality when 'HIGH' then 2 when 'MEDIUM' then 1 else 0 end) as criticality,
+                            max(case when a.publicly_exposed then 1 else 0 end) as exposed,
+                            min(coalesce(a.owner_group, '')) as group_from, max(coalesce(a.owner_group, '')) as group_to
+                          from staged_finding s join asset a on a.id = s.asset_id
+                          where s.scan_id = :scan and s.item_id in (:items) group by s.item_id) i on i.item_id = n.item_id
+                        where n.scan_id = :scan and n.item_id in (:items) and n.opened = false
+                        order by n.item_id
+                        """)
+                .param("scan", scan.id())
+                .param("items", items)
+                .query((row, number) -> {
+                    String group = row.getString("group_from");
+                    boolean agreed = !group.isEmpty() && group.equals(row.getString("group_to"));
+                    AssetImpact impact = new AssetImpact(
+                            Criticality.values()[row.getInt("criticality")],
+                            row.getInt("exposed") == 1,
+                            agreed ? group : null);
+                    return new ItemToOpen(
+                            new PoamId(row.getString("item_id")),
+                            new NewItem(
+                                    scan.scopeId(),
+                                    row.getLong("weakness_id"),
+                                    Track.OPERATIONAL,
+                                    row.getString("title"),
+                                    row.getString("description"),
+                                    ScannerNames.shown(scan.scanner()),
+                                    row.getString("check_id"),
+                                    Severity.valueOf(row.getString("severity")),
+                                    row.getBigDecimal("cvss"),
+                                    row.getDate("detected_on").toLocalDate(),
+                                    impact,
+                                    row.getString("reopens"),
+                                    row.getString("sibling_of")));
+                })
+                .list();
+    }
+}
