@@ -1,0 +1,127 @@
+package io.closeout.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each page can be used without a mouse, on a phone, with a screen reader and on paper. */
+class PagesBrowserTest extends BrowserTest {
+
+    private static final Path SCAN = Path.of("samples/halyard-first-scan.nessus");
+    private static final int PHONE_WIDTH = 390;
+    private static final int PHONE_HEIGHT = 844;
+
+    private Visit issm;
+    private String item;
+
+    @BeforeAll
+    void aScanIsImported() {
+        issm = signedIn("issm");
+        issm.imports(SCAN);
+        item = "/items/" + issm.itemFoundBy("SMB signing");
+    }
+
+    @AfterAll
+    void leave() {
+        issm.close();
+    }
+
+    Stream<String> pages() {
+        return Stream.of(
+                "/",
+                "/items",
+                item,
+                item + "/evidence",
+                "/scans",
+                "/scans/new",
+                "/scans/1",
+                "/assets",
+                "/assets/1",
+                "/reports",
+                "/account",
+                "/account/tokens");
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void meetsWcag22Aa(String path) {
+        issm.open(path);
+        assertThat(Barriers.of(issm.page)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void doesNotScrollSidewaysOnAPhone(String path) {
+        issm.page.setViewportSize(PHONE_WIDTH, PHONE_HEIGHT);
+        try {
+            issm.open(path);
+            assertThat(issm.page.evaluate("document.documentElement.scrollWidth"))
+                    .isEqualTo(PHONE_WIDTH);
+        } finally {
+            issm.page.setViewportSize(WIDTH, HEIGHT);
+        }
+    }
+
+    @Test
+    void theFormOfATaskMeetsWcag22Aa() {
+        issm.tasklist().openTask(item.substring("/items/".length()));
+        assertThat(Barriers.within(issm.page, ".fjs-container")).isEmpty();
+    }
+
+    @Test
+    void signsInByKeyboardAlone() {
+        try (Visit visit = visitor()) {
+            Page page = visit.open("/sign-in").page;
+            assertThat(Barriers.of(page)).isEmpty();
+            page.keyboard().type("it");
+            page.keyboard().press("Tab");
+            page.keyboard().type(password());
+            page.keyboard().press("Enter");
+            visit.sees("Good to see you, Ines Tran");
+        }
+    }
+
+    @Test
+    void firstTabSkipsToTheContent() {
+        Page page = issm.open("/items").page;
+        page.keyboard().press("Tab");
+        assertThat(focused(page)).isEqualTo("Skip to content");
+        page.keyboard().press("Enter");
+        page.keyboard().press("Tab");
+        assertThat(focused(page)).isEqualTo("Workbook");
+    }
+
+    private static Object focused(Page page) {
+        return page.evaluate("document.activeElement.innerText.trim()");
+    }
+
+    @Test
+    void theRegisterFollowsItsFilterWithoutAPageLoad() {
+        Page page = issm.open("/items").page;
+        page.evaluate("window.sameDocument = true");
+        page.getByLabel("Find").pressSequentially("SMB signing");
+        page.waitForURL("**/items?q=SMB*");
+        assertThat(page.locator("#register tbody tr").count()).isEqualTo(1);
+        assertThat(page.evaluate("window.sameDocument")).isEqualTo(true);
+    }
+
+    @Test
+    void theItemPrintsItsDiagram() {
+        Page page = issm.open(item).page;
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        try {
+            assertThat(page.locator(".diagram-scroll svg").isVisible()).isTrue();
+            assertThat(page.locator(".frame-header").isVisible()).isFalse();
+        } finally {
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package io.closeout.browser;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.regex.Pattern;
+
+/** The engine's work list: its filters, the task at hand and the form in it, by the words that people read. */
+class Tasklist {
+
+    private static final DateTimeFormatter AMERICAN = DateTimeFormatter.ofPattern("MM/dd/yyyy");
+
+    private final Page page;
+
+    Tasklist(Page page) {
+        this.page = page;
+    }
+
+    Tasklist open() {
+        page.navigate("/camunda/app/tasklist/default/");
+        return this;
+    }
+
+    /** @return what the list of tasks then shows */
+    Locator filter(String name) {
+        page.locator(".task-filters").getByText(name).click();
+        return page.locator(".tasks-list");
+    }
+
+    /** Through the link on the item's page, and claimed if nobody has it. */
+    Tasklist take(String item) {
+        openTask(item);
+        Locator claim = page.locator("button.claim");
+        if (claim.isVisible()) {
+            claim.click();
+            page.locator(".unclaim, .assignee .name, button[ng-click*='unclaim']")
+                    .first()
+                    .waitFor();
+        }
+        return this;
+    }
+
+    Tasklist openTask(String item) {
+        page.navigate("/items/" + item);
+        page.locator(".item-list a[href*='tasklist']").first().click();
+        form().waitFor();
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        return this;
+    }
+
+    Locator form() {
+        return page.locator(".fjs-container");
+    }
+
+    String formText() {
+        return form().innerText();
+    }
+
+    Tasklist fill(String label, String text) {
+        field(label).fill(text);
+        return this;
+    }
+
+    Tasklist fill(String label, LocalDate date) {
+        Locator field = field(label);
+        field.fill(AMERICAN.format(date));
+        field.press("Enter");
+        field.press("Tab");
+        return this;
+    }
+
+    private Locator field(String label) {
+        Pattern required = Pattern.compile("^" + label + "\\*?$");
+        return form().getByLabel(required).and(page.locator("input, textarea")).first();
+    }
+
+    Tasklist choose(String label, String option) {
+        Locator group = field(label).locator("..");
+        group.click();
+        group.locator("..").locator(".fjs-dropdownlist-item").getByText(option).click();
+        return this;
+    }
+
+    /** A radio button or a box to tick. */
+    Tasklist pick(String label) {
+        form().getByLabel(label).check();
+        return this;
+    }
+
+    /** @return the page that the form's link opens */
+    Page follow(String link) {
+        return page.waitForPopup(() -> form().getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(link))
+                .click());
+    }
+
+    void complete() {
+        button().click();
+        form().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+    }
+
+    /** Submits, and is refused. @return why */
+    String isRefused() {
+        button().click();
+        return refusal();
+    }
+
+    String isRefusedToClaim() {
+        page.locator("button.claim").click();
+        return refusal();
+    }
+
+    private String refusal() {
+        return page.locator(".notifications [role=alert]").first().innerText();
+    }
+
+    private Locator button() {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Complete").setExact(true));
+    }
+}

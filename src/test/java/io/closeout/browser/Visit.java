@@ -1,0 +1,114 @@
+package io.closeout.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Somebody at a browser of their own. What the console complains about on our pages fails the test at the end. */
+class Visit implements AutoCloseable {
+
+    /** Milliseconds; generous, because machines that run tests are busy. */
+    static final double PATIENCE = 60_000;
+
+    private static final String ENGINE = "/camunda/";
+
+    private final BrowserContext context;
+    private final List<String> complaints = new ArrayList<>();
+    final Page page;
+
+    Visit(BrowserContext context) {
+        this.context = context;
+        context.setDefaultTimeout(PATIENCE);
+        page = context.newPage();
+        page.onConsoleMessage(this::note);
+        page.onPageError(error -> note(page.url() + ": " + error));
+    }
+
+    private void note(ConsoleMessage message) {
+        if (message.type().equals("error")) {
+            note(page.url() + ": " + message.text());
+        }
+    }
+
+    private void note(String complaint) {
+        if (!complaint.contains(ENGINE)) {
+            complaints.add(complaint);
+        }
+    }
+
+    Visit signIn(String person, String password) {
+        page.navigate("/sign-in");
+        page.getByLabel("Sign-in name").fill(person);
+        page.getByLabel("Password").fill(password);
+        button("Sign in");
+        page.getByRole(AriaRole.HEADING, heading("Good to see you")).waitFor();
+        return this;
+    }
+
+    Tasklist tasklist() {
+        return new Tasklist(page);
+    }
+
+    Visit open(String path) {
+        page.navigate(path);
+        return this;
+    }
+
+    void button(String name) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true))
+                .click();
+    }
+
+    void link(String name) {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name)).click();
+    }
+
+    /** Waits for it. */
+    void sees(String text) {
+        page.getByText(text).first().waitFor();
+    }
+
+    String content() {
+        return page.locator("#content").innerText();
+    }
+
+    /** Hands a scan in and waits until its import is through. */
+    void imports(Path scan) {
+        open("/scans/new");
+        page.getByLabel("File").setInputFiles(scan);
+        button("Import");
+        page.waitForURL("**/scans/*");
+        page.getByRole(AriaRole.HEADING, heading("What changed")).waitFor();
+    }
+
+    /** @return the id of the only item in the register that the words find */
+    String itemFoundBy(String words) {
+        open("/items?status=all&q=" + words.replace(" ", "+"));
+        return page.locator("#register .item-id").textContent();
+    }
+
+    void addsEvidence(Path file) {
+        page.getByLabel("File").setInputFiles(file);
+        page.getByLabel("What it is").selectOption("PATCH_LOG");
+        button("Add evidence");
+        sees("Thank you, the evidence was added.");
+    }
+
+    static Page.GetByRoleOptions heading(String name) {
+        return new Page.GetByRoleOptions().setName(name);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        assertThat(complaints).as("complaints of the console on our pages").isEmpty();
+    }
+}
