@@ -54,7 +54,7 @@ class Chromium implements AutoCloseable {
                 .findFirst();
     }
 
-    /** West of UTC, where form-js's date fields once counted a day back. */
+    /** West of UTC, where dates show whether somebody took them for moments. */
     Visit visit(String address, int width, int height) {
         return new Visit(browser.newContext(new Browser.NewContextOptions()
                 .setBaseURL(address)

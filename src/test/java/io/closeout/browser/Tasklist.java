@@ -6,13 +6,10 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.regex.Pattern;
 
 /** The engine's work list: its filters, the task at hand and the form in it, by the words that people read. */
 class Tasklist {
-
-    private static final DateTimeFormatter AMERICAN = DateTimeFormatter.ofPattern("MM/dd/yyyy");
 
     private final Page page;
 
@@ -66,11 +63,7 @@ class Tasklist {
     }
 
     Tasklist fill(String label, LocalDate date) {
-        Locator field = field(label);
-        field.fill(AMERICAN.format(date));
-        field.press("Enter");
-        field.press("Tab");
-        return this;
+        return fill(label, date.toString());
     }
 
     private Locator field(String label) {
