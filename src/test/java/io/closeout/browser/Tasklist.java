@@ -58,7 +58,9 @@ class Tasklist {
     }
 
     Tasklist fill(String label, String text) {
-        field(label).fill(text);
+        Locator field = field(label);
+        field.fill(text);
+        field.blur();
         return this;
     }
 
