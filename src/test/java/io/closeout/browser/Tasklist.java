@@ -34,9 +34,7 @@ class Tasklist {
         Locator claim = page.locator("button.claim");
         if (claim.isVisible()) {
             claim.click();
-            page.locator(".unclaim, .assignee .name, button[ng-click*='unclaim']")
-                    .first()
-                    .waitFor();
+            claim.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
         }
         return this;
     }
