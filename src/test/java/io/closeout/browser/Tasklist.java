@@ -34,9 +34,7 @@ class Tasklist {
         Locator claim = page.locator("button.claim");
         if (claim.isVisible()) {
             claim.click();
-            page.locator(".unclaim, .assignee .name, button[ng-click*='unclaim']")
-                    .first()
-                    .waitFor();
+            claim.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
         }
         return this;
     }
@@ -58,7 +56,9 @@ class Tasklist {
     }
 
     Tasklist fill(String label, String text) {
-        field(label).fill(text);
+        Locator field = field(label);
+        field.fill(text);
+        field.blur();
         return this;
     }
 
