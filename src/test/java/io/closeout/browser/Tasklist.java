@@ -11,6 +11,10 @@ import java.util.regex.Pattern;
 /** The engine's work list: its filters, the task at hand and the form in it, by the words that people read. */
 class Tasklist {
 
+    private static final int TRIES = 5;
+    /** Milliseconds. */
+    private static final int DRAWN_ANEW = 450;
+
     private final Page page;
 
     Tasklist(Page page) {
@@ -55,11 +59,17 @@ class Tasklist {
         return form().innerText();
     }
 
+    /** Until it stays: form-js takes what is typed 300 ms later and draws the field anew, at times without it. */
     Tasklist fill(String label, String text) {
-        Locator field = field(label);
-        field.fill(text);
-        field.blur();
-        return this;
+        for (int tries = 0; tries < TRIES; tries++) {
+            field(label).fill(text);
+            field(label).blur();
+            page.waitForTimeout(DRAWN_ANEW);
+            if (field(label).inputValue().equals(text)) {
+                return this;
+            }
+        }
+        throw new AssertionError("The field " + label + " does not keep " + text);
     }
 
     Tasklist fill(String label, LocalDate date) {
@@ -91,6 +101,7 @@ class Tasklist {
     }
 
     void complete() {
+        closeNotices();
         button().click();
         form().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
     }
@@ -104,6 +115,14 @@ class Tasklist {
     String isRefusedToClaim() {
         page.locator("button.claim").click();
         return refusal();
+    }
+
+    /** They lie over the button. */
+    private void closeNotices() {
+        Locator close = page.locator(".notifications .close:visible");
+        while (close.count() > 0) {
+            close.first().click();
+        }
     }
 
     private String refusal() {

@@ -1,10 +1,11 @@
 // form-js 1.8.7 keeps an empty entry among its errors for every edited field of a list, and Tasklist takes that for a
-// mistake: "Complete" would stay shut. Where no field shows a mistake, it is opened again; submitting checks once more.
+// mistake: "Complete" would stay shut. It stays shut as well after a refusal, because Tasklist does not look again.
+// Where no field shows a mistake, it is opened; submitting checks once more.
 const SHUT = '.form-actions button[ng-click="complete()"][disabled]';
 const LIST = '.fjs-container .fjs-form-field-dynamiclist';
 const MISTAKE = '.fjs-container .fjs-has-errors';
-// milliseconds in which a field has shown its mistake
-const SHOWN = 150;
+// milliseconds, in which a field has long shown its mistake
+const LOOK_AGAIN = 400;
 
 const scopeOf = button => {
   let scope = window.angular.element(button).scope();
@@ -16,18 +17,18 @@ const scopeOf = button => {
 
 const open = () => {
   const button = document.querySelector(SHUT);
-  if (button && document.querySelector(LIST) && !document.querySelector(MISTAKE)) {
-    const scope = scopeOf(button);
-    if (scope && scope.$invalid) {
-      scope.$apply(() => {
+  if (!button || document.querySelector(MISTAKE)) {
+    return;
+  }
+  const scope = scopeOf(button);
+  const notTheirs = scope && scope.options && scope.options.disableCompleteButton;
+  if (scope && !notTheirs && !scope.completeInProgress) {
+    scope.$apply(() => {
+      if (document.querySelector(LIST)) {
         scope.$invalid = false;
-      });
-    }
+      }
+    });
   }
 };
 
-let waiting;
-new MutationObserver(() => {
-  clearTimeout(waiting);
-  waiting = setTimeout(open, SHOWN);
-}).observe(document, {attributes: true, attributeFilter: ['disabled', 'class'], childList: true, subtree: true});
+setInterval(open, LOOK_AGAIN);
