@@ -28,7 +28,7 @@ class ItemDetails {
             order by asset_name""";
 
     private static final String MILESTONES = """
-            select item_id, position_no, due_on, description, completed_on from milestone
+            select item_id, position_no, due_on, description, completed_on, dropped_on from milestone
             where item_id > :after and item_id <= :last and char_length(item_id) = :length
             order by position_no, id""";
 
@@ -96,7 +96,8 @@ class ItemDetails {
                 row.getInt("position_no"),
                 row.getObject("due_on", LocalDate.class),
                 row.getString("description"),
-                row.getObject("completed_on", LocalDate.class));
+                row.getObject("completed_on", LocalDate.class),
+                row.getObject("dropped_on", LocalDate.class));
     }
 
     private static MilestoneChange change(ResultSet row, int number) throws SQLException {

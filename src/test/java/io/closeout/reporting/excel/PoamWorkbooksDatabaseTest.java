@@ -138,6 +138,33 @@ class PoamWorkbooksDatabaseTest {
         }
 
         @Test
+        void tellsWhatBecameOfMilestones() {
+            List<PoamRow> read = new ArrayList<>();
+            database.transactions().executeWithoutResult(transaction -> {
+                dropTheSecondMilestoneOfTheFirst();
+                rows.each(null, read::add);
+                transaction.setRollbackOnly();
+            });
+            assertThat(read.get(0).milestones())
+                    .extracting(PoamRow.MilestoneLine::droppedOn)
+                    .containsExactly(null, SampleRegister.TODAY, null);
+            assertThat(read.get(0).changes())
+                    .containsExactly(new PoamRow.MilestoneChange(2, SampleRegister.TODAY, "dropped"));
+        }
+
+        private void dropTheSecondMilestoneOfTheFirst() {
+            database.jdbcTemplate()
+                    .update(
+                            "update milestone set dropped_on = ? where item_id = 'POA-2026-001' and position_no = 2",
+                            SampleRegister.TODAY);
+            database.jdbcTemplate()
+                    .update(
+                            "insert into milestone_change (item_id, milestone_no, kind, changed_on, changed_by, description)"
+                                    + " values ('POA-2026-001', 2, 'DROPPED', ?, 'it', 'dropped')",
+                            SampleRegister.TODAY);
+        }
+
+        @Test
         void linksCurrentEvidenceOnly() {
             assertThat(read(true, null).get(0).evidence())
                     .extracting(PoamRow.EvidenceLine::name, PoamRow.EvidenceLine::link)
