@@ -13,13 +13,17 @@ class FindingVerdicts {
         this.jdbc = jdbc;
     }
 
-    /** Gives staged findings the assets of their hosts, and keeps one of those that are the same finding. */
+    /** Gives staged findings the assets of their hosts. */
     void settleAssets(long scanId) {
         run("""
                 update staged_finding s set asset_id = (select h.asset_id from scan_host h
                   where h.scan_id = s.scan_id and h.host_no = s.host_no)
                 where s.scan_id = :scan and s.asset_id is null
                 """, scanId);
+    }
+
+    /** Several entries of a file may have turned out to be one machine: keeps one of those that are the same finding. */
+    void keepOneOfEach(long scanId) {
         run("""
                 delete from staged_finding s where s.scan_id = :scan and exists (select 1 from staged_finding e
                   where e.scan_id = s.scan_id and e.asset_id = s.asset_id and e.check_no = s.check_no and e.location = s.location
