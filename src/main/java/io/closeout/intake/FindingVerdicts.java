@@ -34,6 +34,7 @@ class FindingVerdicts {
 
     /**
      * New, seen again or reappeared. A scan older than the proof of absence repeats what was known then: it reopens nothing.
+     * Asked once more before the commit, which mostly changes nothing and then writes nothing.
      */
     void judge(Scan scan) {
         run("""
@@ -49,7 +50,8 @@ class FindingVerdicts {
                     and f.location = s.location and f.superseded = false
                   where s.scan_id = :scan and s.informational = false and s.committed = false
                 ) m on (t.scan_id = :scan and t.finding_no = m.finding_no)
-                when matched then update set verdict = m.verdict, finding_id = m.known, item_id = null
+                when matched and (t.verdict is distinct from m.verdict or t.finding_id is distinct from m.known
+                  or t.item_id is not null) then update set verdict = m.verdict, finding_id = m.known, item_id = null
                 """, scan.id());
     }
 
