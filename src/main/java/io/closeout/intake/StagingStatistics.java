@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * PostgreSQL plans by statistics that it renews about once a minute. What they say of staging is the import before: to them the
- * scan at hand has no rows, and a join of 25,000 staged results with themselves was seen to take 72 seconds in place of a tenth.
+ * scan at hand has no rows, and a join of 25,000 staged results with themselves was seen to take 72 seconds.
  * H2 keeps its own while rows are written.
  */
 @Component

@@ -10,7 +10,7 @@ import java.util.TimeZone;
 
 /**
  * {@code mvn -Pbench verify}: how fast we are, as ratios to bare baselines in the same run. Prints each row once it is measured,
- * and the whole table at the end. Takes about a quarter of an hour; other work on the machine shows in the figures.
+ * and the whole table at the end. Other work on the machine shows in the figures.
  */
 public final class Bench {
 

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Starts the processes of many items in one command of the engine, which then looks up the model once and writes the rows of all
- * in the same JDBC batches; that halves the time of an import's batch.
+ * in the same JDBC batches.
  */
 @Component
 class ProcessStarts {
