@@ -28,6 +28,7 @@ class Frame {
             new Link("tasks", "/camunda/app/tasklist/default/", "inboxes"),
             new Link("reports", "/reports", "file-earmark-bar-graph"));
     private static final Link PROCESSES = new Link("processes", "/camunda/app/cockpit/default/", "diagram-3");
+    private static final Link MODELS = new Link("models", "/models", "diagram-2");
     private static final Link PEOPLE = new Link("people", "/people", "people");
 
     private final CurrentActor currentActor;
@@ -59,6 +60,7 @@ class Frame {
         List<Link> links = new ArrayList<>(LINKS);
         if (viewerIsIn(Group.PROCESS_ANALYST) || viewerIsIn(Group.CAMUNDA_ADMIN)) {
             links.add(PROCESSES);
+            links.add(MODELS);
         }
         if (viewerIsIn(Group.CAMUNDA_ADMIN)) {
             links.add(PEOPLE);
