@@ -48,6 +48,10 @@ class Frame {
         return currentActor.person().isPresent();
     }
 
+    public boolean isAdministrator() {
+        return viewerIsIn(Group.CAMUNDA_ADMIN);
+    }
+
     public @Nullable Person getPerson() {
         return currentActor.person().orElse(null);
     }
@@ -58,11 +62,11 @@ class Frame {
 
     public List<Link> getLinks() {
         List<Link> links = new ArrayList<>(LINKS);
-        if (viewerIsIn(Group.PROCESS_ANALYST) || viewerIsIn(Group.CAMUNDA_ADMIN)) {
+        if (viewerIsIn(Group.PROCESS_ANALYST) || isAdministrator()) {
             links.add(PROCESSES);
             links.add(MODELS);
         }
-        if (viewerIsIn(Group.CAMUNDA_ADMIN)) {
+        if (isAdministrator()) {
             links.add(PEOPLE);
         }
         return links;
