@@ -25,6 +25,7 @@ import org.springframework.security.web.SecurityFilterChain;
 @EnableAutoConfiguration
 @ComponentScan({
     "io.closeout.shared",
+    "io.closeout.ledger",
     "io.closeout.workflow.engine",
     "io.closeout.workflow.guard",
     "io.closeout.workflow.identity",

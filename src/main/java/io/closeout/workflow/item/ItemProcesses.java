@@ -96,7 +96,11 @@ class ItemProcesses {
     /** The one timer and the due dates of the open tasks follow the item. */
     @EventListener
     void on(ItemDatesMoved moved) {
-        PoamItem item = register.get(moved.item());
+        followDates(moved.item());
+    }
+
+    void followDates(PoamId id) {
+        PoamItem item = register.get(id);
         item.processInstanceId()
                 .ifPresent(instance -> acting.asEngine(() -> {
                     jobs.createJobQuery()

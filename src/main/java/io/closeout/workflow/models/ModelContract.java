@@ -50,7 +50,7 @@ class ModelContract implements Deployer {
             switch (type) {
                 case "bpmn" -> new ProcessCheck(name, ModelXml.parse(file.getBytes()), steps, forms).into(problems);
                 case "dmn" -> new DecisionCheck(name, ModelXml.parse(file.getBytes())).into(problems);
-                case "form" -> forms.idOf(file);
+                case "form" -> FormCatalog.idOf(file.getBytes());
                 default -> {
                     if (!PICTURES.contains(type)) {
                         problems.add(name + ": only .bpmn, .dmn and .form files are deployed here.");
