@@ -12,6 +12,7 @@ import io.closeout.shared.Refused;
 import io.closeout.shared.Severity;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -72,15 +73,25 @@ public class Register {
 
     /** Opens an item under an id from {@link ItemNumbers}; its process starts in the same transaction. */
     public PoamItem open(PoamId id, NewItem from, Actor by) {
-        PoamItem item = items.save(new PoamItem(id, from, classifier.classify(from), calendar.today(), calendar.now()));
-        history.opened(item, by);
-        events.publishEvent(new ItemOpened(id));
-        return item;
+        return openAll(Map.of(id, from), by).get(0);
     }
 
-    /** Stores which process instance works the item. */
-    public void runIn(PoamId id, String processInstanceId) {
-        get(id).runIn(processInstanceId);
+    /** As {@link #open}, in the order of the map: items that are opened together cost a good deal less. */
+    public List<PoamItem> openAll(Map<PoamId, NewItem> wanted, Actor by) {
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        List<PoamItem> opened = new ArrayList<>();
+        wanted.forEach((id, from) -> opened.add(
+                items.save(new PoamItem(id, from, classifier.classify(from), calendar.today(), calendar.now()))));
+        history.opened(opened, by);
+        events.publishEvent(new ItemsOpened(List.copyOf(wanted.keySet())));
+        return opened;
+    }
+
+    /** Stores which process instance works which item. */
+    public void runIn(Map<PoamId, String> processInstances) {
+        processInstances.forEach((id, instance) -> get(id).runIn(instance));
     }
 
     public void skipTriage(PoamId id, Actor by) {

@@ -1,5 +1,6 @@
 package io.closeout.reporting;
 
+import io.closeout.access.WebAddress;
 import io.closeout.evidence.EvidenceKind;
 import io.closeout.register.PoamId;
 import io.closeout.reporting.PoamRow.EvidenceLine;
@@ -12,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -44,12 +44,11 @@ class ItemDetails {
             order by e.id""";
 
     private final JdbcClient jdbc;
-    private final String baseUrl;
+    private final WebAddress address;
 
-    /** @param baseUrl where people reach Closeout, as links in documents begin */
-    ItemDetails(JdbcClient jdbc, @Value("${closeout.base-url:${closeout.url:http://localhost:8080}}") String baseUrl) {
+    ItemDetails(JdbcClient jdbc, WebAddress address) {
         this.jdbc = jdbc;
-        this.baseUrl = baseUrl.replaceFirst("/+$", "");
+        this.address = address;
     }
 
     /**
@@ -115,6 +114,7 @@ class ItemDetails {
     }
 
     private String contentLink(String subject, long id) {
-        return baseUrl + "/api/items/" + subject.substring(subject.indexOf(':') + 1) + "/evidence/" + id + "/content";
+        return address.text() + "/api/items/" + subject.substring(subject.indexOf(':') + 1) + "/evidence/" + id
+                + "/content";
     }
 }

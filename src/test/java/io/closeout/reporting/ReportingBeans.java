@@ -2,6 +2,7 @@ package io.closeout.reporting;
 
 import io.closeout.access.Organization;
 import io.closeout.access.PolicyCalendar;
+import io.closeout.access.WebAddress;
 import io.closeout.ledger.Ledger;
 import io.closeout.register.Scopes;
 import io.closeout.reporting.excel.PoamWorkbooks;
@@ -28,6 +29,7 @@ public final class ReportingBeans {
         context.registerBean(Clock.class, () -> clock);
         context.register(
                 Transactions.class,
+                WebAddress.class,
                 Organization.class,
                 PolicyCalendar.class,
                 Scopes.class,

@@ -62,6 +62,11 @@ class RegisterFormFacts implements FormFacts {
     }
 
     @Override
+    public String title(String itemId) {
+        return register.get(new PoamId(itemId)).title();
+    }
+
+    @Override
     @Transactional(readOnly = true)
     public Map<String, Object> itemFacts(String itemId) {
         PoamItem item = register.get(new PoamId(itemId));

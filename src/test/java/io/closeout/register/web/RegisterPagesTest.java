@@ -60,6 +60,18 @@ class RegisterPagesTest {
         }
 
         @Test
+        void takesAStatusInAnyCase() throws Exception {
+            PoamId closed = situations.aClosedItem();
+
+            for (String status : new String[] {"ALL", "all", "closed", "CLOSED", "ended"}) {
+                page("/items?q=" + closed + "&status=" + status)
+                        .andExpect(content().string(containsString("href=\"/items/" + closed + "\"")));
+            }
+            page("/items?status=ALL")
+                    .andExpect(content().string(containsString("value=\"all\" selected=\"selected\"")));
+        }
+
+        @Test
         void marksWhatIsOverdueInWords() throws Exception {
             PoamId late = situations.anOverdueItem();
 
