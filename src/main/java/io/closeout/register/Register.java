@@ -35,6 +35,7 @@ public class Register {
     private final ItemClassifier classifier;
     private final ItemPolicy policy;
     private final ItemHistory history;
+    private final MilestoneChanges milestoneChanges;
     private final EvidenceLocker evidence;
     private final PolicyCalendar calendar;
     private final ApplicationEventPublisher events;
@@ -44,6 +45,7 @@ public class Register {
             ItemClassifier classifier,
             ItemPolicy policy,
             ItemHistory history,
+            MilestoneChanges milestoneChanges,
             EvidenceLocker evidence,
             PolicyCalendar calendar,
             ApplicationEventPublisher events) {
@@ -51,6 +53,7 @@ public class Register {
         this.classifier = classifier;
         this.policy = policy;
         this.history = history;
+        this.milestoneChanges = milestoneChanges;
         this.evidence = evidence;
         this.calendar = calendar;
         this.events = events;
@@ -172,7 +175,10 @@ public class Register {
         change(id, "fixReported", by, report.workDone(), each -> {
             report.milestonesDone()
                     .forEach(number -> each.completeMilestone(
-                            number, report.fixedOn() == null ? calendar.today() : report.fixedOn()));
+                            number,
+                            report.fixedOn() == null ? calendar.today() : report.fixedOn(),
+                            by.id(),
+                            calendar.today()));
             each.reportFixed(by.id(), calendar.now(), calendar.today());
         });
     }
@@ -261,6 +267,7 @@ public class Register {
         Map<String, String> before = ItemHistory.facts(item);
         Clocked clocked = Clocked.of(item);
         doing.accept(item);
+        milestoneChanges.append(id, item.takeMilestoneChanges());
         history.changed(item, kind, before, by, reason);
         if (item.status().isOpen() && !clocked.equals(Clocked.of(item))) {
             events.publishEvent(new ItemDatesMoved(id));

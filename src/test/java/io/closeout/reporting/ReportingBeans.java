@@ -34,6 +34,7 @@ public final class ReportingBeans {
                 PolicyCalendar.class,
                 Scopes.class,
                 Ledger.class,
+                ItemsInRange.class,
                 ItemDetails.class,
                 PoamRows.class,
                 PoamWorkbooks.class);

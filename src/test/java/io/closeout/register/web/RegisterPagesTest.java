@@ -124,6 +124,16 @@ class RegisterPagesTest {
         }
 
         @Test
+        void saysWhatBecameOfItsMilestones() throws Exception {
+            PoamId id = situations.anItemAwaitingVerification();
+            String today = situations.today().toString();
+
+            page("/items/" + id)
+                    .andExpect(content().string(containsString("Milestone changes")))
+                    .andExpect(content().string(containsString("Milestone 1, " + today + ": completed on " + today)));
+        }
+
+        @Test
         void linksOnlyToTheWeb() throws Exception {
             PoamId id = situations.aNewItem();
 
