@@ -9,9 +9,19 @@ package io.closeout.policy;
 public record ExtensionRule(Signers signers, String words, int decideWithinDays, String source) {
 
     public enum Signers {
-        ISSM,
-        ISSM_AND_LEADERSHIP,
-        NOBODY
+        ISSM("ISSM"),
+        ISSM_AND_LEADERSHIP("ISSM and leadership"),
+        NOBODY("nobody may");
+
+        private final String label;
+
+        Signers(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
     }
 
     public boolean leadershipSigns() {

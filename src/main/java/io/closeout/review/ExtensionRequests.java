@@ -5,6 +5,7 @@ import io.closeout.access.Group;
 import io.closeout.access.PolicyCalendar;
 import io.closeout.ledger.Ledger;
 import io.closeout.ledger.LedgerEntry;
+import io.closeout.policy.ExtensionFacts;
 import io.closeout.policy.ExtensionRule;
 import io.closeout.register.ItemClosed;
 import io.closeout.register.PoamId;
@@ -127,7 +128,13 @@ public class ExtensionRequests {
     /** What the table says of a request as the item stands now. */
     @Transactional(readOnly = true)
     public ExtensionRule rule(ExtensionRequest request) {
-        return ruleFor(register.get(request.item()), request.wanted().newDate());
+        return rules.rule(facts(request));
+    }
+
+    /** What the table is asked about a request as the item stands now. */
+    @Transactional(readOnly = true)
+    public ExtensionFacts facts(ExtensionRequest request) {
+        return facts(register.get(request.item()), request.wanted().newDate());
     }
 
     /** Whether the person could ask for more time for the item now. */
@@ -156,7 +163,11 @@ public class ExtensionRequests {
     }
 
     private ExtensionRule ruleFor(PoamItem item, LocalDate newDate) {
-        return rules.rule(item, newDate, rows.countApproved(item.id()));
+        return rules.rule(facts(item, newDate));
+    }
+
+    private ExtensionFacts facts(PoamItem item, LocalDate newDate) {
+        return ExtensionRules.facts(item, newDate, rows.countApproved(item.id()));
     }
 
     private void record(ExtensionRequest request, PoamItem item, ExtensionState next, @Nullable String why, Actor by) {

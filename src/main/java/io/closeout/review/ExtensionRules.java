@@ -77,11 +77,14 @@ class ExtensionRules {
     }
 
     /** No catalogue of exploited vulnerabilities and no decisions on risks are kept here yet: the one is unknown, the other missing. */
-    ExtensionRule rule(PoamItem item, LocalDate newDate, int earlierExtensions) {
+    static ExtensionFacts facts(PoamItem item, LocalDate newDate, int earlierExtensions) {
         LocalDate present = item.plannedCompletion().orElse(item.due());
         int days = (int) ChronoUnit.DAYS.between(present, newDate);
-        return policy.extension(
-                new ExtensionFacts(item.priority(), earlierExtensions, days, KevListing.UNKNOWN, false));
+        return new ExtensionFacts(item.priority(), earlierExtensions, days, KevListing.UNKNOWN, false);
+    }
+
+    ExtensionRule rule(ExtensionFacts facts) {
+        return policy.extension(facts);
     }
 
     static void mustBeGrantable(ExtensionRule rule) {

@@ -20,6 +20,7 @@ import io.closeout.shared.Page;
 import io.closeout.shared.PageRequest;
 import io.closeout.shared.Severity;
 import io.closeout.workflow.FormFacts;
+import io.closeout.workflow.RequestFacts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +44,7 @@ class RegisterFormFacts implements FormFacts {
     private final Ledger ledger;
     private final People people;
     private final PolicyCalendar calendar;
+    private final List<RequestFacts> requests;
 
     RegisterFormFacts(
             Register register,
@@ -51,7 +53,8 @@ class RegisterFormFacts implements FormFacts {
             EvidenceLocker evidence,
             Ledger ledger,
             People people,
-            PolicyCalendar calendar) {
+            PolicyCalendar calendar,
+            List<RequestFacts> requests) {
         this.register = register;
         this.weaknesses = weaknesses;
         this.assets = assets;
@@ -59,11 +62,21 @@ class RegisterFormFacts implements FormFacts {
         this.ledger = ledger;
         this.people = people;
         this.calendar = calendar;
+        this.requests = requests;
     }
 
     @Override
     public String title(String itemId) {
         return register.get(new PoamId(itemId)).title();
+    }
+
+    @Override
+    public Map<String, Object> requestFacts(String process, String requestId) {
+        return requests.stream()
+                .filter(each -> each.process().equals(process))
+                .findFirst()
+                .map(each -> each.facts(requestId))
+                .orElse(Map.of());
     }
 
     @Override
