@@ -23,7 +23,7 @@ import org.springframework.test.context.ActiveProfiles;
 @AutoConfigureMockMvc
 @ActiveProfiles("demo")
 @Import({ReviewTest.Fixtures.class, Situations.class})
-@interface ReviewTest {
+public @interface ReviewTest {
 
     class Fixtures {
 

@@ -95,6 +95,7 @@ class RegisterFormFacts implements FormFacts {
         facts.put("evidence", shown);
         facts.put("evidenceCount", shown.size());
         facts.put("evidenceLink", "/items/" + itemId + "/evidence");
+        facts.put("moreTimeLink", "/items/" + itemId + "/more-time");
         facts.put("itemLink", "/items/" + itemId);
         facts.put("history", history(item));
         facts.put(
