@@ -49,7 +49,7 @@ public class EngineTestApplication {
 
     @Bean
     FormFacts formFacts() {
-        return itemId -> Map.of(
+        return (itemId, taskId) -> Map.of(
                 "id",
                 itemId,
                 "title",

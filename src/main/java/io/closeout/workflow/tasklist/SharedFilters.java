@@ -32,6 +32,8 @@ public class SharedFilters {
 
     /** Writing twice changes nothing. */
     public void writeAll() {
+        // The one with the lowest number opens by itself: nobody should start at an empty list while work waits.
+        write("To do", 5, "#0b6670", "Yours, and what waits for your group", reachable());
         write("My tasks", 10, "#1f3a5f", "Assigned to you", mine());
         write("My group's tasks", 20, "#2e6f95", "Anybody of your group may take them", ofMyGroups());
         write(

@@ -29,13 +29,13 @@ class SharedFiltersTest {
         shared.writeAll();
         assertThat(filters.createFilterQuery().list())
                 .extracting(Filter::getName)
-                .containsExactlyInAnyOrder("My tasks", "My group's tasks", "Overdue", "Due this week");
+                .containsExactlyInAnyOrder("To do", "My tasks", "My group's tasks", "Overdue", "Due this week");
     }
 
     @Test
     void areSeenAndRunByAnybody() {
         acting.as(new Actor("it", Set.of(Group.REMEDIATOR), "tasklist"), () -> {
-            assertThat(filters.createFilterQuery().count()).isEqualTo(4);
+            assertThat(filters.createFilterQuery().count()).isEqualTo(5);
             filters.createFilterQuery().list().forEach(filter -> assertThat(filters.count(filter.getId()))
                     .isZero());
         });
