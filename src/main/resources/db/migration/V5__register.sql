@@ -111,7 +111,9 @@ create table milestone (
     description varchar(2000) not null,
     due_on date not null,
     original_due_on date not null,
-    completed_on date
+    completed_on date,
+    -- a later plan went on without it
+    dropped_on date
 );
 create index milestone_item on milestone (item_id);
 

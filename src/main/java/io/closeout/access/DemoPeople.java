@@ -11,7 +11,6 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.core.env.Environment;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -49,7 +48,7 @@ class DemoPeople implements SamplePeople, ApplicationRunner {
     private final PasswordEncoder encoder;
     private final Organization organization;
     private final TransactionTemplate transaction;
-    private final Environment environment;
+    private final WebAddress address;
 
     DemoPeople(
             SetUp setUp,
@@ -58,14 +57,14 @@ class DemoPeople implements SamplePeople, ApplicationRunner {
             PasswordEncoder encoder,
             Organization organization,
             TransactionTemplate transaction,
-            Environment environment) {
+            WebAddress address) {
         this.setUp = setUp;
         this.people = people;
         this.tokens = tokens;
         this.encoder = encoder;
         this.organization = organization;
         this.transaction = transaction;
-        this.environment = environment;
+        this.address = address;
     }
 
     @Override
@@ -84,13 +83,13 @@ class DemoPeople implements SamplePeople, ApplicationRunner {
     @EventListener(ApplicationReadyEvent.class)
     @Order(Ordered.LOWEST_PRECEDENCE)
     void introduce() {
-        String address = WebAddress.of(environment);
+        String here = address.text();
         System.out.printf("%nCloseout's demo is ready. Everything is invented and gone when it stops.%n%n");
-        System.out.printf("  Pages     %s/%n  Tasklist  %s/camunda/app/tasklist/default/%n", address, address);
+        System.out.printf("  Pages     %s/%n  Tasklist  %s/camunda/app/tasklist/default/%n", here, here);
         System.out.printf("  Password  %s   (for all sample people)%n%n", password);
         PEOPLE.forEach(
                 sample -> System.out.printf("    %-9s %s, %s%n", sample.id(), sample.name(), groupLabels(sample)));
-        System.out.printf("%n  Scripts   curl -H \"Authorization: Bearer demo\" %s/api/items%n%n", address);
+        System.out.printf("%n  Scripts   curl -H \"Authorization: Bearer demo\" %s/api/items%n%n", here);
     }
 
     private void moveIn() {

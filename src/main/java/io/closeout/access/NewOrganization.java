@@ -7,13 +7,17 @@ import java.time.ZoneId;
 public record NewOrganization(String name, String scopeName, ZoneId zone) {
 
     public NewOrganization {
-        name = name.trim();
+        name = checkedName(name);
         scopeName = scopeName.trim();
-        if (name.isEmpty() || name.length() > 200) {
-            throw Refused.because("Please give the company's name, at most 200 characters.");
-        }
         if (scopeName.isEmpty() || scopeName.length() > 200) {
             throw Refused.because("Please name the system boundary, at most 200 characters.");
         }
+    }
+
+    static String checkedName(String name) {
+        if (name.isBlank() || name.length() > 200) {
+            throw Refused.because("Please give the company's name, at most 200 characters.");
+        }
+        return name.strip();
     }
 }

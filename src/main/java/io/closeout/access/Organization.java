@@ -1,19 +1,37 @@
 package io.closeout.access;
 
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.event.TransactionalEventListener;
 
-/** The company that runs this Closeout. There is none until somebody has gone through the set-up. */
+/**
+ * The company that runs this Closeout. There is none until somebody has gone through the set-up. Asked for with every date,
+ * so a look at the database serves for two seconds; other nodes see a change after as much.
+ */
 @Service
 public class Organization {
 
+    private static final long FRESH = Duration.ofSeconds(2).toNanos();
+
     private final JdbcClient jdbc;
-    private volatile Optional<Facts> known = Optional.empty();
+    private volatile Looked looked = new Looked(Optional.empty(), 0);
 
     Organization(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    private record Facts(String name, ZoneId zone) {}
+
+    private record Looked(Optional<Facts> facts, long at) {
+
+        boolean isFresh() {
+            return facts.isPresent() && System.nanoTime() - at < FRESH;
+        }
     }
 
     /** Empty until set up. */
@@ -37,14 +55,32 @@ public class Organization {
                 .update();
     }
 
-    private Optional<Facts> facts() {
-        if (known.isEmpty()) {
-            known = jdbc.sql("select name, zone from organization where id = 1")
-                    .query((row, number) -> new Facts(row.getString("name"), ZoneId.of(row.getString("zone"))))
-                    .optional();
-        }
-        return known;
+    void change(String name, ZoneId zone) {
+        jdbc.sql("update organization set name = ?, zone = ? where id = 1")
+                .params(name, zone.getId())
+                .update();
+        forget();
     }
 
-    private record Facts(String name, ZoneId zone) {}
+    /** Once more after the commit, before anybody acts on it: meanwhile the old facts may have been looked up again. */
+    @TransactionalEventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    void on(OrganizationChanged committed) {
+        forget();
+    }
+
+    private void forget() {
+        looked = new Looked(Optional.empty(), 0);
+    }
+
+    private Optional<Facts> facts() {
+        if (!looked.isFresh()) {
+            looked = new Looked(
+                    jdbc.sql("select name, zone from organization where id = 1")
+                            .query((row, number) -> new Facts(row.getString("name"), ZoneId.of(row.getString("zone"))))
+                            .optional(),
+                    System.nanoTime());
+        }
+        return looked.facts();
+    }
 }

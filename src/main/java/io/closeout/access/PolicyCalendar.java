@@ -1,8 +1,11 @@
 package io.closeout.access;
 
+import io.closeout.shared.Refused;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import org.springframework.stereotype.Component;
 
 /** Due dates are days in the organisation's zone; everything else is an instant in UTC. */
@@ -15,6 +18,15 @@ public class PolicyCalendar {
     PolicyCalendar(Clock clock, Organization organization) {
         this.clock = clock;
         this.organization = organization;
+    }
+
+    /** @throws Refused if there is no such zone */
+    public static ZoneId zoneNamed(String id) {
+        try {
+            return ZoneId.of(id);
+        } catch (DateTimeException unknown) {
+            throw Refused.because("There is no time zone \"" + id + "\". Choose one from the list.");
+        }
     }
 
     public LocalDate today() {

@@ -13,13 +13,17 @@ class FindingVerdicts {
         this.jdbc = jdbc;
     }
 
-    /** Gives staged findings the assets of their hosts, and keeps one of those that are the same finding. */
+    /** Gives staged findings the assets of their hosts. */
     void settleAssets(long scanId) {
         run("""
                 update staged_finding s set asset_id = (select h.asset_id from scan_host h
                   where h.scan_id = s.scan_id and h.host_no = s.host_no)
                 where s.scan_id = :scan and s.asset_id is null
                 """, scanId);
+    }
+
+    /** Several entries of a file may have turned out to be one machine: keeps one of those that are the same finding. */
+    void keepOneOfEach(long scanId) {
         run("""
                 delete from staged_finding s where s.scan_id = :scan and exists (select 1 from staged_finding e
                   where e.scan_id = s.scan_id and e.asset_id = s.asset_id and e.check_no = s.check_no and e.location = s.location
@@ -30,6 +34,7 @@ class FindingVerdicts {
 
     /**
      * New, seen again or reappeared. A scan older than the proof of absence repeats what was known then: it reopens nothing.
+     * Asked once more before the commit, which mostly changes nothing and then writes nothing.
      */
     void judge(Scan scan) {
         run("""
@@ -45,7 +50,8 @@ class FindingVerdicts {
                     and f.location = s.location and f.superseded = false
                   where s.scan_id = :scan and s.informational = false and s.committed = false
                 ) m on (t.scan_id = :scan and t.finding_no = m.finding_no)
-                when matched then update set verdict = m.verdict, finding_id = m.known, item_id = null
+                when matched and (t.verdict is distinct from m.verdict or t.finding_id is distinct from m.known
+                  or t.item_id is not null) then update set verdict = m.verdict, finding_id = m.known, item_id = null
                 """, scan.id());
     }
 

@@ -7,7 +7,11 @@ import io.closeout.register.NewItem;
 import io.closeout.register.PoamId;
 import io.closeout.register.Register;
 import io.closeout.shared.Severity;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,15 +32,15 @@ class ItemOpening {
 
     /** Opens those that are not open yet, and counts them. */
     void open(Scan scan, List<String> items) {
-        List<ItemToOpen> toOpen = itemsToOpen(scan, items);
-        toOpen.forEach(each -> register.open(each.id(), each.from(), ScanCommit.IMPORT));
+        Map<PoamId, NewItem> toOpen = itemsToOpen(scan, items);
+        register.openAll(toOpen, ScanCommit.IMPORT);
         batches.batchUpdate(
                 "update staged_item set opened = true where scan_id = " + scan.id() + " and item_id = ?",
-                toOpen,
+                toOpen.keySet(),
                 toOpen.size() + 1,
-                (statement, each) -> statement.setString(1, each.id().text()));
+                (statement, id) -> statement.setString(1, id.text()));
         long reopened =
-                toOpen.stream().filter(each -> each.from().reopens() != null).count();
+                toOpen.values().stream().filter(each -> each.reopens() != null).count();
         jdbc.sql("update scan set items_opened = items_opened + :opened, items_reopened = items_reopened + :reopened"
                         + " where id = :scan")
                 .param("opened", toOpen.size())
@@ -45,10 +49,9 @@ class ItemOpening {
                 .update();
     }
 
-    private record ItemToOpen(PoamId id, NewItem from) {}
-
-    private List<ItemToOpen> itemsToOpen(Scan scan, List<String> items) {
-        return jdbc.sql("""
+    private Map<PoamId, NewItem> itemsToOpen(Scan scan, List<String> items) {
+        Map<PoamId, NewItem> toOpen = new LinkedHashMap<>();
+        jdbc.sql("""
                         select n.item_id, n.detected_on, n.reopens, n.sibling_of, c.weakness_id, c.title, c.description, c.check_id,
                           c.severity, c.cvss, i.criticality, i.exposed, i.group_from, i.group_to
                         from staged_item n
@@ -61,33 +64,30 @@ class ItemOpening {
                           where s.scan_id = :scan and s.item_id in (:items) group by s.item_id) i on i.item_id = n.item_id
                         where n.scan_id = :scan and n.item_id in (:items) and n.opened = false
                         order by n.item_id
-                        """)
-                .param("scan", scan.id())
-                .param("items", items)
-                .query((row, number) -> {
-                    String group = row.getString("group_from");
-                    boolean agreed = !group.isEmpty() && group.equals(row.getString("group_to"));
-                    AssetImpact impact = new AssetImpact(
-                            Criticality.values()[row.getInt("criticality")],
-                            row.getInt("exposed") == 1,
-                            agreed ? group : null);
-                    return new ItemToOpen(
-                            new PoamId(row.getString("item_id")),
-                            new NewItem(
-                                    scan.scopeId(),
-                                    row.getLong("weakness_id"),
-                                    Track.OPERATIONAL,
-                                    row.getString("title"),
-                                    row.getString("description"),
-                                    ScannerNames.shown(scan.scanner()),
-                                    row.getString("check_id"),
-                                    Severity.valueOf(row.getString("severity")),
-                                    row.getBigDecimal("cvss"),
-                                    row.getDate("detected_on").toLocalDate(),
-                                    impact,
-                                    row.getString("reopens"),
-                                    row.getString("sibling_of")));
-                })
-                .list();
+                        """).param("scan", scan.id()).param("items", items).query(row -> {
+            toOpen.put(new PoamId(row.getString("item_id")), newItem(scan, row));
+        });
+        return toOpen;
+    }
+
+    private static NewItem newItem(Scan scan, ResultSet row) throws SQLException {
+        String group = row.getString("group_from");
+        boolean agreed = !group.isEmpty() && group.equals(row.getString("group_to"));
+        AssetImpact impact = new AssetImpact(
+                Criticality.values()[row.getInt("criticality")], row.getInt("exposed") == 1, agreed ? group : null);
+        return new NewItem(
+                scan.scopeId(),
+                row.getLong("weakness_id"),
+                Track.OPERATIONAL,
+                row.getString("title"),
+                row.getString("description"),
+                ScannerNames.shown(scan.scanner()),
+                row.getString("check_id"),
+                Severity.valueOf(row.getString("severity")),
+                row.getBigDecimal("cvss"),
+                row.getDate("detected_on").toLocalDate(),
+                impact,
+                row.getString("reopens"),
+                row.getString("sibling_of"));
     }
 }

@@ -33,6 +33,7 @@ public class ScanComparison {
     private final ScopeLease lease;
     private final AssetIdentity identity;
     private final Weaknesses weaknesses;
+    private final StagingStatistics statistics;
     private final FindingVerdicts verdicts;
     private final ItemAssignment assignment;
     private final AbsenceProof absences;
@@ -45,6 +46,7 @@ public class ScanComparison {
             ScopeLease lease,
             AssetIdentity identity,
             Weaknesses weaknesses,
+            StagingStatistics statistics,
             FindingVerdicts verdicts,
             ItemAssignment assignment,
             AbsenceProof absences,
@@ -55,6 +57,7 @@ public class ScanComparison {
         this.lease = lease;
         this.identity = identity;
         this.weaknesses = weaknesses;
+        this.statistics = statistics;
         this.verdicts = verdicts;
         this.assignment = assignment;
         this.absences = absences;
@@ -92,6 +95,8 @@ public class ScanComparison {
             more = recogniseSome(scan);
         }
         transaction.executeWithoutResult(status -> verdicts.settleAssets(scan.id()));
+        statistics.renew();
+        transaction.executeWithoutResult(status -> verdicts.keepOneOfEach(scan.id()));
     }
 
     private boolean recogniseSome(Scan scan) {

@@ -2,6 +2,7 @@ package io.closeout.ledger;
 
 import io.closeout.access.Actor;
 import io.closeout.access.Group;
+import io.closeout.access.OrganizationChanged;
 import io.closeout.access.OrganizationSetUp;
 import io.closeout.access.PasswordChanged;
 import io.closeout.access.PasswordLinkIssued;
@@ -35,6 +36,14 @@ class AccessRecords {
                 .with("company", event.company())
                 .with("scope", event.scopeName())
                 .with("zone", event.zone()));
+    }
+
+    @EventListener
+    void on(OrganizationChanged event) {
+        ledger.append(LedgerEntry.of("organizationChanged", "organization", event.by())
+                .changed("company", event.nameBefore(), event.name())
+                .changed("zone", event.zoneBefore(), event.zone())
+                .because(event.reason()));
     }
 
     @EventListener

@@ -26,6 +26,7 @@ public class AffectedAssets {
     /**
      * @param detectedOn when the asset joined the item
      * @param open findings of this item that are still there; {@code ended} those that are gone
+     * @param locations the first and last open place, such as {@code 3389/tcp}; empty if none is open
      * @param lastSeenAt null for an item without findings, such as one made by hand
      */
     public record AffectedAsset(
@@ -37,6 +38,7 @@ public class AffectedAssets {
             LocalDate detectedOn,
             int open,
             int ended,
+            String locations,
             @Nullable Instant lastSeenAt) {}
 
     /**
@@ -60,7 +62,9 @@ public class AffectedAssets {
         List<AffectedAsset> assets = jdbc.sql(
                         "select a.id, a.name, a.criticality, a.publicly_exposed, a.state, ia.detected_on,"
                                 + " count(case when f.state = 'OPEN' then 1 end) as open_findings,"
-                                + " count(case when f.state <> 'OPEN' then 1 end) as ended_findings, max(f.last_seen_at) as last_seen_at"
+                                + " count(case when f.state <> 'OPEN' then 1 end) as ended_findings, max(f.last_seen_at) as last_seen_at,"
+                                + " min(case when f.state = 'OPEN' then f.location end) as first_place,"
+                                + " max(case when f.state = 'OPEN' then f.location end) as last_place"
                                 + " from item_asset ia join asset a on a.id = ia.asset_id"
                                 + " left join finding f on f.item_id = ia.item_id and f.asset_id = a.id where ia.item_id = :item"
                                 + " group by a.id, a.name, a.criticality, a.publicly_exposed, a.state, ia.detected_on"
@@ -76,11 +80,23 @@ public class AffectedAssets {
                         row.getDate("detected_on").toLocalDate(),
                         row.getInt("open_findings"),
                         row.getInt("ended_findings"),
+                        places(row.getString("first_place"), row.getString("last_place"), row.getInt("open_findings")),
                         row.getTimestamp("last_seen_at") == null
                                 ? null
                                 : row.getTimestamp("last_seen_at").toInstant()))
                 .list();
         return new Page<>(assets, page.page(), page.size(), count("item_asset", item));
+    }
+
+    private static String places(@Nullable String first, @Nullable String last, int count) {
+        if (first == null || last == null) {
+            return "";
+        }
+        return switch (count) {
+            case 1 -> first;
+            case 2 -> first + ", " + last;
+            default -> first + " and " + (count - 1) + " more";
+        };
     }
 
     /** Open ones first, then by asset and location. */

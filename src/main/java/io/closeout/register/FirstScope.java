@@ -16,6 +16,6 @@ class FirstScope {
 
     @EventListener
     void on(OrganizationSetUp setUp) {
-        scopes.add(setUp.scopeName());
+        scopes.addFirst(setUp.scopeName());
     }
 }

@@ -1,7 +1,9 @@
 package io.closeout.register;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,6 @@ import org.jspecify.annotations.Nullable;
 public record FixReport(String workDone, @Nullable LocalDate fixedOn, Set<Integer> milestonesDone) {
 
     public FixReport {
-        milestonesDone = Set.copyOf(milestonesDone);
+        milestonesDone = Collections.unmodifiableSet(new TreeSet<>(milestonesDone));
     }
 }

@@ -6,6 +6,7 @@ import io.closeout.ledger.Ledger;
 import io.closeout.ledger.LedgerEntry;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,12 +23,19 @@ class ItemHistory {
         this.ledger = ledger;
     }
 
-    void opened(PoamItem item, Actor by) {
-        changed(item, "itemOpened", Map.of(), by, null);
+    void opened(List<PoamItem> items, Actor by) {
+        ledger.appendAll(items.stream()
+                .map(item -> entry(item, "itemOpened", Map.of(), by, null))
+                .toList());
     }
 
     void changed(PoamItem item, String kind, Map<String, String> before, Actor by, @Nullable String reason) {
-        ledger.append(new LedgerEntry(kind, item.id().subject(), by, difference(before, facts(item)), reason));
+        ledger.append(entry(item, kind, before, by, reason));
+    }
+
+    private static LedgerEntry entry(
+            PoamItem item, String kind, Map<String, String> before, Actor by, @Nullable String reason) {
+        return new LedgerEntry(kind, item.id().subject(), by, difference(before, facts(item)), reason);
     }
 
     private static Map<String, Change> difference(Map<String, String> before, Map<String, String> after) {

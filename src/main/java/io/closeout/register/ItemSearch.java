@@ -74,6 +74,13 @@ public class ItemSearch {
         return new Page<>(items, page.page(), page.size(), total);
     }
 
+    /** Ids of all open items, oldest first. */
+    public List<PoamId> openIds() {
+        return jdbc.sql("select i.id from poam_item i where " + ItemQuery.OPEN + " order by i.created_at, i.id")
+                .query((row, number) -> new PoamId(row.getString("id")))
+                .list();
+    }
+
     /** Open items by severity; severities without items are missing. */
     public Map<Severity, Long> openBySeverity() {
         return jdbc

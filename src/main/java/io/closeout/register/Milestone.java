@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A step of a plan with its date. The original date stays; what changes later is a row of its own. */
+/** A step of a plan with its date. Words and original date stay; what changes later is a {@link MilestoneChange}. */
 @Entity
 @Table(name = "milestone")
 public class Milestone {
@@ -27,6 +27,7 @@ public class Milestone {
     private LocalDate dueOn;
     private LocalDate originalDueOn;
     private @Nullable LocalDate completedOn;
+    private @Nullable LocalDate droppedOn;
 
     @SuppressWarnings("NullAway.Init") // for JPA
     protected Milestone() {}
@@ -43,6 +44,19 @@ public class Milestone {
             throw Refused.because("Milestone " + positionNo + " was completed on " + completedOn + " already.");
         }
         completedOn = on;
+    }
+
+    void moveTo(LocalDate due) {
+        dueOn = due;
+    }
+
+    void drop(LocalDate on) {
+        droppedOn = on;
+    }
+
+    /** Part of the plan as it was submitted last. */
+    boolean stands() {
+        return droppedOn == null;
     }
 
     /** From 1, in the order of the plan. */

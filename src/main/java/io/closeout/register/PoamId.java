@@ -10,6 +10,9 @@ public record PoamId(String text) {
 
     private static final Pattern SHAPE = Pattern.compile("POA-\\d{4}-\\d{3,9}");
 
+    /** What {@link #subject()} begins with. */
+    public static final String SUBJECT_PREFIX = "item:";
+
     public PoamId {
         if (!SHAPE.matcher(text).matches()) {
             throw NotFound.of("POA&M item", text);
@@ -22,7 +25,7 @@ public record PoamId(String text) {
 
     /** The name under which the ledger and the evidence know this item. */
     public String subject() {
-        return "item:" + text;
+        return SUBJECT_PREFIX + text;
     }
 
     @Override

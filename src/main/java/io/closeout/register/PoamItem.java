@@ -13,6 +13,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -101,6 +102,9 @@ public class PoamItem {
     @OrderBy("positionNo")
     private List<Milestone> milestones = new ArrayList<>();
 
+    @Transient
+    private final List<MilestoneChange> newMilestoneChanges = new ArrayList<>();
+
     @Version
     private @Nullable Integer version;
 
@@ -160,8 +164,7 @@ public class PoamItem {
         comments = plan.comments();
         proposedCompletion = plan.plannedCompletion();
         planSubmittedBy = by;
-        milestones.clear();
-        plan.milestones().forEach(each -> milestones.add(new Milestone(milestones.size() + 1, each)));
+        newMilestoneChanges.addAll(new PlanRevision(milestones, by, today).to(plan.milestones()));
         status = ItemStatus.PLANNED;
         enter(Stage.SIGN_OFF, today);
     }
@@ -192,12 +195,21 @@ public class PoamItem {
         enter(Stage.VERIFY, today);
     }
 
-    void completeMilestone(int number, LocalDate on) {
-        milestones.stream()
+    void completeMilestone(int number, LocalDate on, String by, LocalDate today) {
+        milestones().stream()
                 .filter(each -> each.number() == number)
                 .findFirst()
                 .orElseThrow(() -> Refused.because(id + " has no milestone number " + number + "."))
                 .complete(on);
+        newMilestoneChanges.add(
+                new MilestoneChange(number, MilestoneChange.Kind.COMPLETED, today, by, "completed on " + on));
+    }
+
+    /** What this transition did to milestones, to be appended; given once. */
+    List<MilestoneChange> takeMilestoneChanges() {
+        List<MilestoneChange> taken = List.copyOf(newMilestoneChanges);
+        newMilestoneChanges.clear();
+        return taken;
     }
 
     void passVerification(String by) {
@@ -427,7 +439,8 @@ public class PoamItem {
         return Optional.ofNullable(processInstanceId);
     }
 
+    /** Those of the plan as it was submitted last, by number. */
     public List<Milestone> milestones() {
-        return List.copyOf(milestones);
+        return milestones.stream().filter(Milestone::stands).toList();
     }
 }

@@ -12,6 +12,7 @@ import io.closeout.shared.Refused;
 import io.closeout.shared.Severity;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ public class Register {
     private final ItemClassifier classifier;
     private final ItemPolicy policy;
     private final ItemHistory history;
+    private final MilestoneChanges milestoneChanges;
     private final EvidenceLocker evidence;
     private final PolicyCalendar calendar;
     private final ApplicationEventPublisher events;
@@ -43,6 +45,7 @@ public class Register {
             ItemClassifier classifier,
             ItemPolicy policy,
             ItemHistory history,
+            MilestoneChanges milestoneChanges,
             EvidenceLocker evidence,
             PolicyCalendar calendar,
             ApplicationEventPublisher events) {
@@ -50,6 +53,7 @@ public class Register {
         this.classifier = classifier;
         this.policy = policy;
         this.history = history;
+        this.milestoneChanges = milestoneChanges;
         this.evidence = evidence;
         this.calendar = calendar;
         this.events = events;
@@ -69,15 +73,25 @@ public class Register {
 
     /** Opens an item under an id from {@link ItemNumbers}; its process starts in the same transaction. */
     public PoamItem open(PoamId id, NewItem from, Actor by) {
-        PoamItem item = items.save(new PoamItem(id, from, classifier.classify(from), calendar.today(), calendar.now()));
-        history.opened(item, by);
-        events.publishEvent(new ItemOpened(id));
-        return item;
+        return openAll(Map.of(id, from), by).get(0);
     }
 
-    /** Stores which process instance works the item. */
-    public void runIn(PoamId id, String processInstanceId) {
-        get(id).runIn(processInstanceId);
+    /** As {@link #open}, in the order of the map: items that are opened together cost a good deal less. */
+    public List<PoamItem> openAll(Map<PoamId, NewItem> wanted, Actor by) {
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        List<PoamItem> opened = new ArrayList<>();
+        wanted.forEach((id, from) -> opened.add(
+                items.save(new PoamItem(id, from, classifier.classify(from), calendar.today(), calendar.now()))));
+        history.opened(opened, by);
+        events.publishEvent(new ItemsOpened(List.copyOf(wanted.keySet())));
+        return opened;
+    }
+
+    /** Stores which process instance works which item. */
+    public void runIn(Map<PoamId, String> processInstances) {
+        processInstances.forEach((id, instance) -> get(id).runIn(instance));
     }
 
     public void skipTriage(PoamId id, Actor by) {
@@ -161,7 +175,10 @@ public class Register {
         change(id, "fixReported", by, report.workDone(), each -> {
             report.milestonesDone()
                     .forEach(number -> each.completeMilestone(
-                            number, report.fixedOn() == null ? calendar.today() : report.fixedOn()));
+                            number,
+                            report.fixedOn() == null ? calendar.today() : report.fixedOn(),
+                            by.id(),
+                            calendar.today()));
             each.reportFixed(by.id(), calendar.now(), calendar.today());
         });
     }
@@ -250,6 +267,7 @@ public class Register {
         Map<String, String> before = ItemHistory.facts(item);
         Clocked clocked = Clocked.of(item);
         doing.accept(item);
+        milestoneChanges.append(id, item.takeMilestoneChanges());
         history.changed(item, kind, before, by, reason);
         if (item.status().isOpen() && !clocked.equals(Clocked.of(item))) {
             events.publishEvent(new ItemDatesMoved(id));

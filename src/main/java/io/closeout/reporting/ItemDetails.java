@@ -1,5 +1,6 @@
 package io.closeout.reporting;
 
+import io.closeout.access.WebAddress;
 import io.closeout.evidence.EvidenceKind;
 import io.closeout.register.PoamId;
 import io.closeout.reporting.PoamRow.EvidenceLine;
@@ -12,50 +13,55 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What lies under items, fetched for many items at once: one query per kind, however many items. */
+/** What lies under items, fetched for a range of them at once: one query per kind, however many items. */
 @Component
 class ItemDetails {
 
-    /** No join: H2 would begin with the assets and compare every one of their items with every id. */
+    /** No join: H2 would begin with the assets and compare every one of their items with the range. */
     private static final String ASSETS = """
             select ia.item_id, (select a.name from asset a where a.id = ia.asset_id) as asset_name from item_asset ia
-            where ia.item_id in (:ids) order by asset_name""";
+            where ia.item_id > :after and ia.item_id <= :last and char_length(ia.item_id) = :length
+            order by asset_name""";
 
     private static final String MILESTONES = """
-            select item_id, position_no, due_on, description, completed_on from milestone
-            where item_id in (:ids) order by position_no, id""";
+            select item_id, position_no, due_on, description, completed_on, dropped_on from milestone
+            where item_id > :after and item_id <= :last and char_length(item_id) = :length
+            order by position_no, id""";
 
     private static final String CHANGES = """
             select item_id, milestone_no, changed_on, description from milestone_change
-            where item_id in (:ids) order by id""";
+            where item_id > :after and item_id <= :last and char_length(item_id) = :length
+            order by id""";
 
     private static final String EVIDENCE = """
             select e.subject, e.id, e.kind, e.file_name, e.link, e.speaks_of from evidence e
-            where e.subject in (:ids) and not exists (select 1 from evidence later where later.supersedes = e.id)
+            left join evidence later on later.supersedes = e.id
+            where e.subject > :after and e.subject <= :last and char_length(e.subject) = :length and later.id is null
             order by e.id""";
 
     private final JdbcClient jdbc;
-    private final String baseUrl;
+    private final WebAddress address;
 
-    /** @param baseUrl where people reach Closeout, as links in documents begin */
-    ItemDetails(JdbcClient jdbc, @Value("${closeout.base-url:${closeout.url:http://localhost:8080}}") String baseUrl) {
+    ItemDetails(JdbcClient jdbc, WebAddress address) {
         this.jdbc = jdbc;
-        this.baseUrl = baseUrl.replaceFirst("/+$", "");
+        this.address = address;
     }
 
-    /** In the order of the items. */
-    List<PoamRow> complete(List<ItemFacts> items) {
-        List<String> ids = items.stream().map(ItemFacts::id).toList();
-        List<String> subjects = ids.stream().map(ItemDetails::subject).toList();
-        Map<String, List<String>> assets = bySubject(ASSETS, ids, (row, number) -> row.getString(2));
-        Map<String, List<MilestoneLine>> milestones = bySubject(MILESTONES, ids, ItemDetails::milestone);
-        Map<String, List<MilestoneChange>> changes = bySubject(CHANGES, ids, ItemDetails::change);
-        Map<String, List<EvidenceLine>> evidence = bySubject(EVIDENCE, subjects, this::evidence);
+    /**
+     * In the order of the items.
+     *
+     * @param items all of the range, or those of one scope
+     */
+    List<PoamRow> complete(IdRange range, List<ItemFacts> items) {
+        IdRange subjects = range.subjects();
+        Map<String, List<String>> assets = byItem(ASSETS, range, (row, number) -> row.getString(2));
+        Map<String, List<MilestoneLine>> milestones = byItem(MILESTONES, range, ItemDetails::milestone);
+        Map<String, List<MilestoneChange>> changes = byItem(CHANGES, range, ItemDetails::change);
+        Map<String, List<EvidenceLine>> evidence = byItem(EVIDENCE, subjects, this::evidence);
         return items.stream()
                 .map(item -> new PoamRow(
                         item,
@@ -71,11 +77,16 @@ class ItemDetails {
     }
 
     /** The first column says whose row it is. */
-    private <T> Map<String, List<T>> bySubject(String sql, List<String> ids, RowMapper<T> mapper) {
+    private <T> Map<String, List<T>> byItem(String sql, IdRange range, RowMapper<T> mapper) {
         Map<String, List<T>> found = new HashMap<>();
-        jdbc.sql(sql).param("ids", ids).query(row -> {
-            found.computeIfAbsent(row.getString(1), id -> new ArrayList<>()).add(mapper.mapRow(row, 0));
-        });
+        jdbc.sql(sql)
+                .param("after", range.after())
+                .param("last", range.last())
+                .param("length", range.length())
+                .query(row -> {
+                    found.computeIfAbsent(row.getString(1), id -> new ArrayList<>())
+                            .add(mapper.mapRow(row, 0));
+                });
         return found;
     }
 
@@ -84,7 +95,8 @@ class ItemDetails {
                 row.getInt("position_no"),
                 row.getObject("due_on", LocalDate.class),
                 row.getString("description"),
-                row.getObject("completed_on", LocalDate.class));
+                row.getObject("completed_on", LocalDate.class),
+                row.getObject("dropped_on", LocalDate.class));
     }
 
     private static MilestoneChange change(ResultSet row, int number) throws SQLException {
@@ -102,6 +114,7 @@ class ItemDetails {
     }
 
     private String contentLink(String subject, long id) {
-        return baseUrl + "/api/items/" + subject.substring(subject.indexOf(':') + 1) + "/evidence/" + id + "/content";
+        return address.text() + "/api/items/" + subject.substring(subject.indexOf(':') + 1) + "/evidence/" + id
+                + "/content";
     }
 }

@@ -19,12 +19,16 @@ public record PoamRow(
         List<MilestoneChange> changes,
         List<EvidenceLine> evidence) {
 
-    /** @param number from 1 */
+    /**
+     * @param number from 1
+     * @param droppedOn when a later plan went on without it
+     */
     public record MilestoneLine(
             int number,
             LocalDate due,
             String description,
-            @Nullable LocalDate completedOn) {}
+            @Nullable LocalDate completedOn,
+            @Nullable LocalDate droppedOn) {}
 
     public record MilestoneChange(int number, LocalDate changedOn, String description) {}
 

@@ -28,6 +28,7 @@ class Frame {
             new Link("tasks", "/camunda/app/tasklist/default/", "inboxes"),
             new Link("reports", "/reports", "file-earmark-bar-graph"));
     private static final Link PROCESSES = new Link("processes", "/camunda/app/cockpit/default/", "diagram-3");
+    private static final Link MODELS = new Link("models", "/models", "diagram-2");
     private static final Link PEOPLE = new Link("people", "/people", "people");
 
     private final CurrentActor currentActor;
@@ -47,6 +48,10 @@ class Frame {
         return currentActor.person().isPresent();
     }
 
+    public boolean isAdministrator() {
+        return viewerIsIn(Group.CAMUNDA_ADMIN);
+    }
+
     public @Nullable Person getPerson() {
         return currentActor.person().orElse(null);
     }
@@ -57,10 +62,11 @@ class Frame {
 
     public List<Link> getLinks() {
         List<Link> links = new ArrayList<>(LINKS);
-        if (viewerIsIn(Group.PROCESS_ANALYST) || viewerIsIn(Group.CAMUNDA_ADMIN)) {
+        if (viewerIsIn(Group.PROCESS_ANALYST) || isAdministrator()) {
             links.add(PROCESSES);
+            links.add(MODELS);
         }
-        if (viewerIsIn(Group.CAMUNDA_ADMIN)) {
+        if (isAdministrator()) {
             links.add(PEOPLE);
         }
         return links;

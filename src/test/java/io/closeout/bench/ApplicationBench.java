@@ -21,9 +21,14 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -31,11 +36,21 @@ import org.springframework.core.type.classreading.MetadataReader;
 import org.springframework.core.type.classreading.MetadataReaderFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Imports and item starts in the whole application on one database. */
+/**
+ * Imports and opened items in the whole application on one database.
+ *
+ * <p>To open an item is to write it, its ledger event and its process; an import does that for 50 in a transaction and in one
+ * command of the engine. The bare engine starts 50 processes in a transaction, too, once with a call for each, as any
+ * user of its API does, and once in one command. Against the first we want a ratio; the second shows what item and ledger cost.
+ */
 final class ApplicationBench implements AutoCloseable {
 
     private static final Actor ISSM = new Actor("script", Set.of(Group.ISSM), "bench");
-    private static final int FINDINGS = 10_000;
+    /** Findings in the reports that are imported, of 100 results per host. */
+    private static final int SMALL = 10_000;
+
+    private static final int LARGE = 100_000;
+    private static final int RESULTS_PER_HOST = 100;
     private static final int STARTS = 500;
     private static final int BATCH = 50;
     private static final int ROUNDS = 5;
@@ -76,28 +91,29 @@ final class ApplicationBench implements AutoCloseable {
         }
     }
 
-    /** 10,000 findings in 300 weaknesses on 100 hosts; a fifth more records are informational. */
-    List<Measured> imports() throws Exception {
-        byte[] file = new NessusFileGenerator(100, 375, 125, 200).asText().getBytes(StandardCharsets.UTF_8);
-        double first = Rounds.timed(() -> importAndWait(file));
-        double again = Rounds.timed(() -> importAndWait(file));
-        return List.of(
-                new Measured(
-                        "import, 10,000 findings in 300 weaknesses",
-                        database,
-                        FINDINGS / first,
-                        null,
-                        "findings/s",
-                        null),
-                new Measured("identical import again", database, FINDINGS / again, null, "findings/s", null));
+    /** In 300 weaknesses on 100 hosts, then the large one on 1,000; a fifth more records are informational. */
+    void imports(Consumer<Measured> table) throws Exception {
+        for (int findings : List.of(SMALL, LARGE)) {
+            byte[] file = new NessusFileGenerator(findings / RESULTS_PER_HOST, 375, RESULTS_PER_HOST * 5 / 4, 200)
+                    .asText()
+                    .getBytes(StandardCharsets.UTF_8);
+            table.accept(imported("import, %,d findings in 300 weaknesses", findings, file));
+            table.accept(imported("identical import of %,d again", findings, file));
+        }
     }
 
-    private void importAndWait(byte[] file) throws Exception {
+    private Measured imported(String what, int findings, byte[] file) throws Exception {
+        double seconds = Rounds.timed(() -> importAndWait(file, findings));
+        return new Measured(
+                String.format(Locale.ROOT, what, findings), database, findings / seconds, null, "findings/s", null);
+    }
+
+    private void importAndWait(byte[] file, int findings) throws Exception {
         Scans scans = application.getBean(Scans.class);
         long id = application
                 .getBean(ScanIntake.class)
                 .receive(new ScanIntake.Upload("bench.nessus", null, null), new ByteArrayInputStream(file), ISSM);
-        long limit = System.nanoTime() + Duration.ofMinutes(5).toNanos();
+        long limit = System.nanoTime() + Duration.ofMinutes(30).toNanos();
         while (!scans.get(id).state().isFinal()) {
             if (System.nanoTime() > limit) {
                 throw new IllegalStateException("The import did not end");
@@ -105,16 +121,32 @@ final class ApplicationBench implements AutoCloseable {
             Thread.sleep(20);
         }
         Scan scan = scans.get(id);
-        if (scan.state() != ScanState.DONE || scan.counts().findings() != FINDINGS) {
+        if (scan.state() != ScanState.DONE || scan.counts().findings() != findings) {
             throw new IllegalStateException("The import ended as " + scan);
         }
     }
 
-    Measured starts(DataSource bareDatabase) throws Exception {
-        try (BareEngine bare = new BareEngine(bareDatabase)) {
-            double[] seconds = Rounds.alternate(ROUNDS, this::open, () -> bare.start(STARTS, BATCH));
-            return new Measured(
-                    "item opened with its process", database, STARTS / seconds[0], STARTS / seconds[1], "items/s", 0.8);
+    void items(DataSource bareDatabase, Consumer<Measured> table) throws Exception {
+        try (BareEngine bare = new BareEngine(bareDatabase, application.getBean(ProcessEngine.class))) {
+            double[] seconds = Rounds.alternate(
+                    ROUNDS,
+                    this::open,
+                    () -> bare.startOneByOne(STARTS, BATCH),
+                    () -> bare.startTogether(STARTS, BATCH));
+            table.accept(new Measured(
+                    "item with its process, bare: a call for each",
+                    database,
+                    STARTS / seconds[0],
+                    STARTS / seconds[1],
+                    "items/s",
+                    0.8));
+            table.accept(new Measured(
+                    "item with its process, bare: one command",
+                    database,
+                    STARTS / seconds[0],
+                    STARTS / seconds[2],
+                    "items/s",
+                    null));
         }
     }
 
@@ -124,8 +156,9 @@ final class ApplicationBench implements AutoCloseable {
         List<PoamId> ids = application.getBean(ItemNumbers.class).reserve(2026, STARTS);
         for (int from = 0; from < STARTS; from += BATCH) {
             List<PoamId> batch = ids.subList(from, from + BATCH);
-            transaction.executeWithoutResult(
-                    status -> batch.forEach(id -> register.open(id, item(id), Actor.system("bench"))));
+            Map<PoamId, NewItem> items = new LinkedHashMap<>();
+            batch.forEach(id -> items.put(id, item(id)));
+            transaction.executeWithoutResult(status -> register.openAll(items, Actor.system("bench")));
         }
     }
 

@@ -5,32 +5,48 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.history.HistoryLevel;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The engine by itself with the same model: steps do nothing but answer, the variables are the same. */
+/**
+ * The engine by itself with the same model, the same kept history and the same kind of ids: steps do nothing but answer, the
+ * variables are the same.
+ */
 final class BareEngine implements AutoCloseable {
 
     private final ProcessEngine engine;
     private final TransactionTemplate transaction;
+    private final CommandExecutor commands;
+    private final String model;
     private int number;
 
-    BareEngine(DataSource dataSource) {
+    /** @param like has the history level that is kept here as well */
+    BareEngine(DataSource dataSource, ProcessEngine like) {
         DataSourceTransactionManager transactions = new DataSourceTransactionManager(dataSource);
         transaction = new TransactionTemplate(transactions);
         SpringProcessEngineConfiguration configuration = new SpringProcessEngineConfiguration();
         configuration.setDataSource(dataSource);
         configuration.setTransactionManager(transactions);
         configuration.setDatabaseSchemaUpdate("true");
-        configuration.setHistory("activity");
+        HistoryLevel history =
+                ((ProcessEngineConfigurationImpl) like.getProcessEngineConfiguration()).getHistoryLevel();
+        configuration.setCustomHistoryLevels(List.of(history));
+        configuration.setHistory(history.getName());
+        // As the starter sets it.
+        configuration.setIdGenerator(new StrongUuidGenerator());
         configuration.setJobExecutorActivate(false);
         configuration.setDbMetricsReporterActivate(false);
         configuration.setBeans(Map.of(
@@ -43,13 +59,17 @@ final class BareEngine implements AutoCloseable {
                 "deadline", new Deadline(),
                 "assignment", new Assignment()));
         engine = configuration.buildProcessEngine();
-        engine.getRepositoryService()
+        commands = configuration.getCommandExecutorTxRequired();
+        model = engine.getRepositoryService()
                 .createDeployment()
                 .addModelInstance(
                         "remediatePoamItem.bpmn",
                         Bpmn.readModelFromFile(
                                 Path.of("processes/remediatePoamItem.bpmn").toFile()))
-                .deploy();
+                .deployWithResult()
+                .getDeployedProcessDefinitions()
+                .get(0)
+                .getId();
     }
 
     /** What the model asks of dates. */
@@ -82,17 +102,42 @@ final class BareEngine implements AutoCloseable {
         }
     }
 
-    void start(int items, int batch) {
+    /** Each start is a call, and so a command, of its own. */
+    void startOneByOne(int items, int batch) {
+        inBatches(items, batch, () -> {
+            for (int i = 0; i < batch; i++) {
+                String item = nextItem();
+                engine.getRuntimeService().startProcessInstanceByKey(RemediatePoamItem.KEY, item, variables(item));
+            }
+        });
+    }
+
+    /** One command per batch, which looks up the model once and writes all together. */
+    void startTogether(int items, int batch) {
+        inBatches(
+                items,
+                batch,
+                () -> commands.execute(context -> {
+                    for (int i = 0; i < batch; i++) {
+                        String item = nextItem();
+                        engine.getRuntimeService().startProcessInstanceById(model, item, variables(item));
+                    }
+                    return null;
+                }));
+    }
+
+    private void inBatches(int items, int batch, Runnable start) {
         for (int done = 0; done < items; done += batch) {
-            transaction.executeWithoutResult(status -> {
-                for (int i = 0; i < batch; i++) {
-                    String id = "POA-2026-" + (100_000 + number++);
-                    engine.getRuntimeService()
-                            .startProcessInstanceByKey(
-                                    RemediatePoamItem.KEY, id, Map.of(RemediatePoamItem.VARIABLE_ITEM_ID, id));
-                }
-            });
+            transaction.executeWithoutResult(status -> start.run());
         }
+    }
+
+    private String nextItem() {
+        return "POA-2026-" + (100_000 + number++);
+    }
+
+    private static Map<String, Object> variables(String item) {
+        return Map.of(RemediatePoamItem.VARIABLE_ITEM_ID, item);
     }
 
     @Override

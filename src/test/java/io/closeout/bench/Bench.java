@@ -8,23 +8,41 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TimeZone;
 
-/** {@code mvn -Pbench verify}: how fast we are, as ratios to bare baselines in the same run. Prints one table. */
+/**
+ * {@code mvn -Pbench verify}: how fast we are, as ratios to bare baselines in the same run. Prints each row once it is measured,
+ * and the whole table at the end. Other work on the machine shows in the figures.
+ */
 public final class Bench {
+
+    private final List<Measured> table = new ArrayList<>();
 
     private Bench() {}
 
+    private void add(Measured row) {
+        table.add(row);
+        System.out.println(row);
+    }
+
     public static void main(String[] args) throws Exception {
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
-        List<Measured> table = new ArrayList<>();
-        table.add(InspectBench.run());
+        Bench bench = new Bench();
+        System.out.println(Measured.HEAD);
+        bench.run();
+        System.out.println();
+        System.out.println(Measured.HEAD);
+        bench.table.forEach(System.out::println);
+        System.exit(0);
+    }
+
+    private void run() throws Exception {
+        add(InspectBench.run());
         Path folder = Files.createTempDirectory("closeout-bench");
         measure(
-                table,
                 "H2",
                 "jdbc:h2:file:" + folder.resolve("ours") + ";WRITE_DELAY=0",
                 "jdbc:h2:file:" + folder.resolve("bare") + ";WRITE_DELAY=0",
                 "closeout");
-        table.add(WorkbookBench.measured("H2", "jdbc:h2:file:" + folder.resolve("workbook"), "sa"));
+        add(WorkbookBench.measured("H2", "jdbc:h2:file:" + folder.resolve("workbook"), "sa"));
         try (EmbeddedPostgres server = EmbeddedPostgres.builder().start()) {
             for (String name : List.of("ours", "bare", "workbook")) {
                 try (var connection = server.getPostgresDatabase().getConnection();
@@ -33,27 +51,21 @@ public final class Bench {
                 }
             }
             measure(
-                    table,
                     "PostgreSQL",
                     server.getJdbcUrl("postgres", "ours"),
                     server.getJdbcUrl("postgres", "bare"),
                     "postgres");
-            table.add(WorkbookBench.measured("PostgreSQL", server.getJdbcUrl("postgres", "workbook"), "postgres"));
+            add(WorkbookBench.measured("PostgreSQL", server.getJdbcUrl("postgres", "workbook"), "postgres"));
         }
-        System.out.println();
-        System.out.println(Measured.HEAD);
-        table.forEach(System.out::println);
-        System.exit(0);
     }
 
-    private static void measure(List<Measured> table, String database, String ours, String bare, String user)
-            throws Exception {
+    private void measure(String database, String ours, String bare, String user) throws Exception {
         try (ApplicationBench application = new ApplicationBench(database, ours, user);
                 HikariDataSource bareDatabase = new HikariDataSource()) {
             bareDatabase.setJdbcUrl(bare);
             bareDatabase.setUsername(user);
-            table.add(application.starts(bareDatabase));
-            table.addAll(application.imports());
+            application.items(bareDatabase, this::add);
+            application.imports(this::add);
         }
     }
 }

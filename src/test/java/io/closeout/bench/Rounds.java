@@ -2,7 +2,7 @@ package io.closeout.bench;
 
 import java.util.Arrays;
 
-/** Alternates two pieces of work, warmed up once, and gives the median time of each. */
+/** Alternates pieces of work, each warmed up once, and gives the median time of each. */
 final class Rounds {
 
     @FunctionalInterface
@@ -12,17 +12,18 @@ final class Rounds {
 
     private Rounds() {}
 
-    /** @return median seconds of the first and of the second */
-    static double[] alternate(int rounds, Work first, Work second) throws Exception {
-        double[] firsts = new double[rounds];
-        double[] seconds = new double[rounds];
-        first.run();
-        second.run();
-        for (int round = 0; round < rounds; round++) {
-            firsts[round] = timed(first);
-            seconds[round] = timed(second);
+    /** @return median seconds of each */
+    static double[] alternate(int rounds, Work... works) throws Exception {
+        double[][] seconds = new double[works.length][rounds];
+        for (Work work : works) {
+            work.run();
         }
-        return new double[] {median(firsts), median(seconds)};
+        for (int round = 0; round < rounds; round++) {
+            for (int i = 0; i < works.length; i++) {
+                seconds[i][round] = timed(works[i]);
+            }
+        }
+        return Arrays.stream(seconds).mapToDouble(Rounds::median).toArray();
     }
 
     static double timed(Work work) throws Exception {

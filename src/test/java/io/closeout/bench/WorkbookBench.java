@@ -103,10 +103,14 @@ public final class WorkbookBench {
     private double bare(AnnotationConfigApplicationContext beans) throws IOException {
         RecordedCells cells = new RecordedCells();
         PoamRows rows = beans.getBean(PoamRows.class);
-        new TransactionTemplate(new JdbcTransactionManager(dataSource)).executeWithoutResult(transaction -> {
-            rows.each(true, null, cells::addOpen);
-            rows.each(false, null, cells::addClosed);
-        });
+        new TransactionTemplate(new JdbcTransactionManager(dataSource))
+                .executeWithoutResult(transaction -> rows.each(null, row -> {
+                    if (row.item().status().isOpen()) {
+                        cells.addOpen(row);
+                    } else {
+                        cells.addClosed(row);
+                    }
+                }));
         System.gc();
         long start = System.nanoTime();
         cells.writeTo(OutputStream.nullOutputStream());

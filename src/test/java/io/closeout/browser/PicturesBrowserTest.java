@@ -5,15 +5,18 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.RequestOptions;
 import com.microsoft.playwright.options.ScreenshotAnimations;
+import io.closeout.workflow.Acting;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
 /** Draws {@code docs/images} anew from the sample company: {@code mvn test -Dtest=PicturesBrowserTest -Dcloseout.screenshots=true}. */
@@ -27,7 +30,14 @@ class PicturesBrowserTest extends BrowserTest {
     private static final int WIDE = 1200;
 
     private static final int HIGH = 800;
+    private static final String DAYS_OF_HIGH = "<outputEntry id=\"high_days\">\n          <text>";
     private static final Pattern TASK_ID = Pattern.compile("\"id\":\"([^\"]+)\"");
+
+    @Autowired
+    private RepositoryService repository;
+
+    @Autowired
+    private Acting acting;
 
     private Visit issm;
     private Visit it;
@@ -63,6 +73,25 @@ class PicturesBrowserTest extends BrowserTest {
     })
     void page(String name, String path) {
         picture(issm.open(path).page, name);
+    }
+
+    @Test
+    void modelsOfAnAnalyst() {
+        AnalystsModels models = new AnalystsModels(repository, acting);
+        models.deploy("processes/decisions/remediationDeadline.dmn", DAYS_OF_HIGH + "30<", DAYS_OF_HIGH + "21<");
+        try (Visit analyst = visitor(WIDE, HIGH).signIn("analyst", password())) {
+            picture(analyst.open("/models").page, "models");
+            Page page = analyst.open("/models/remediationDeadline.dmn").page;
+            page.evaluate("document.querySelector('form.medium').scrollIntoView()");
+            picture(page, "model-difference");
+        }
+    }
+
+    @Test
+    void settings() {
+        try (Visit admin = visitor(WIDE, HIGH).signIn("admin", password())) {
+            picture(admin.open("/settings").page, "settings");
+        }
     }
 
     @Test

@@ -2,7 +2,7 @@ package io.closeout.intake;
 
 import io.closeout.register.AbsenceProved;
 import io.closeout.register.ItemClosed;
-import io.closeout.register.ItemOpened;
+import io.closeout.register.ItemsOpened;
 import io.closeout.register.Register;
 import io.closeout.register.RescanJudged;
 import io.closeout.register.Situations;
@@ -82,7 +82,7 @@ class ImportApplication {
         }
 
         @EventListener
-        void on(ItemOpened opened) {
+        void on(ItemsOpened opened) {
             events.add(opened);
         }
 

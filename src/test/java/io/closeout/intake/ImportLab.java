@@ -1,5 +1,7 @@
 package io.closeout.intake;
 
+import io.closeout.access.Actor;
+import io.closeout.access.Group;
 import io.closeout.register.PoamId;
 import io.closeout.register.PoamItem;
 import io.closeout.register.Register;
@@ -13,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
@@ -104,7 +107,7 @@ final class ImportLab {
     }
 
     void addScope(String name) {
-        context.getBean(Scopes.class).add(name);
+        context.getBean(Scopes.class).add(name, null, new Actor("admin", Set.of(Group.CAMUNDA_ADMIN), "test"));
     }
 
     Scan imported(ScanFile file) {

@@ -1,6 +1,9 @@
 package io.closeout.intake;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 
 /** Every rule of the import on both databases. */
 class ScanImportDatabaseTest {
@@ -16,6 +19,17 @@ class ScanImportDatabaseTest {
     class OnPostgres extends ScanImportRules {
         OnPostgres() {
             super(ImportLab.onPostgres());
+        }
+
+        /** With the figures of the import before, a large one takes minutes. */
+        @Test
+        void laterStepsArePlannedByWhatThisScanStaged() {
+            lab.imported(aScanOnMarch1().host("web1", 100, 101));
+            Scan second = lab.imported(aScanOnMarch1().host("web1", 100, 101, 102));
+
+            assertThat(lab.count("pg_stats where tablename = 'staged_finding' and attname = 'scan_id'"
+                            + " and cast(most_common_vals as text) = '{" + second.id() + "}'"))
+                    .isEqualTo(1);
         }
     }
 

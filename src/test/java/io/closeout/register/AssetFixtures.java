@@ -61,8 +61,8 @@ class AssetFixtures {
         merge = database.transactional(new AssetMerge(rows, database.jdbc(), ledger, calendar, events::add));
         retirement = database.transactional(
                 new AssetRetirement(rows, database.jdbc(), register, evidence, ledger, calendar));
-        Scopes scopes = database.transactional(new Scopes(database.jdbc(), calendar));
-        scopes.add("Enclave");
+        Scopes scopes = database.transactional(new Scopes(database.jdbc(), calendar, ledger));
+        scopes.addFirst("Enclave");
         sheet = new AssetSheet(rows, assets, identity, scopes, database.transactions());
         weakness = key(
                 "insert into weakness (scanner, check_id, title, severity) values ('nessus', '57608', 'SMB', 'HIGH')");

@@ -217,8 +217,9 @@ class ItemSearchDatabaseTest {
             PoamId id = situations.found("Sanderling", Severity.HIGH, situations.today(), "zulu", "Alpha");
 
             assertThat(assets.of(id, FIRST).items())
-                    .extracting(AffectedAsset::name, AffectedAsset::open, AffectedAsset::ended)
-                    .containsExactly(tuple("Alpha", 1, 0), tuple("zulu", 1, 0));
+                    .extracting(
+                            AffectedAsset::name, AffectedAsset::open, AffectedAsset::ended, AffectedAsset::locations)
+                    .containsExactly(tuple("Alpha", 1, 0, "445/tcp"), tuple("zulu", 1, 0, "445/tcp"));
             assertThat(assets.findings(id, new PageRequest(1, 1, "")).items())
                     .singleElement()
                     .satisfies(finding -> {
@@ -226,6 +227,38 @@ class ItemSearchDatabaseTest {
                         assertThat(finding.location()).isEqualTo("445/tcp");
                         assertThat(finding.state()).isEqualTo("OPEN");
                     });
+        }
+
+        @Test
+        void namesThePlacesThatAreOpen() {
+            PoamId id = situations.found("Ruff", Severity.HIGH, situations.today(), "one", "three", "two", "none");
+            atMorePlaces(id, "two", "8443/tcp");
+            atMorePlaces(id, "three", "8443/tcp", "9443/tcp");
+            jdbc.sql("update finding set state = 'GONE' where item_id = ?"
+                            + " and asset_id = (select id from asset where name = 'none')")
+                    .param(id.text())
+                    .update();
+
+            assertThat(assets.of(id, FIRST).items())
+                    .extracting(AffectedAsset::name, AffectedAsset::locations)
+                    .containsExactly(
+                            tuple("one", "445/tcp"),
+                            tuple("three", "445/tcp and 2 more"),
+                            tuple("two", "445/tcp, 8443/tcp"),
+                            tuple("none", ""));
+        }
+
+        private void atMorePlaces(PoamId id, String asset, String... locations) {
+            for (String location : locations) {
+                jdbc.sql("insert into finding (scope_id, weakness_id, asset_id, location, state, severity, item_id,"
+                                + " first_scan_id, first_seen_at, last_scan_id, last_seen_at)"
+                                + " select f.scope_id, f.weakness_id, f.asset_id, ?, f.state, f.severity, f.item_id,"
+                                + " f.first_scan_id, f.first_seen_at, f.last_scan_id, f.last_seen_at"
+                                + " from finding f join asset a on a.id = f.asset_id"
+                                + " where f.item_id = ? and a.name = ? and f.location = '445/tcp'")
+                        .params(location, id.text(), asset)
+                        .update();
+            }
         }
 
         @Test

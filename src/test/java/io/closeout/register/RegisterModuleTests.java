@@ -61,7 +61,7 @@ class RegisterModuleTests {
         void isAnnouncedAndRecorded() {
             PoamId id = situations.aNewItem();
 
-            assertThat(events.stream(ItemOpened.class)).contains(new ItemOpened(id));
+            assertThat(events.stream(ItemsOpened.class)).contains(new ItemsOpened(List.of(id)));
             assertThat(kinds(id)).containsExactly("itemOpened");
         }
 

@@ -2,6 +2,7 @@ package io.closeout.reporting;
 
 import io.closeout.access.Organization;
 import io.closeout.access.PolicyCalendar;
+import io.closeout.access.WebAddress;
 import io.closeout.ledger.Ledger;
 import io.closeout.register.Scopes;
 import io.closeout.reporting.excel.PoamWorkbooks;
@@ -28,10 +29,12 @@ public final class ReportingBeans {
         context.registerBean(Clock.class, () -> clock);
         context.register(
                 Transactions.class,
+                WebAddress.class,
                 Organization.class,
                 PolicyCalendar.class,
                 Scopes.class,
                 Ledger.class,
+                ItemsInRange.class,
                 ItemDetails.class,
                 PoamRows.class,
                 PoamWorkbooks.class);

@@ -25,6 +25,7 @@ import org.springframework.security.web.SecurityFilterChain;
 @EnableAutoConfiguration
 @ComponentScan({
     "io.closeout.shared",
+    "io.closeout.ledger",
     "io.closeout.workflow.engine",
     "io.closeout.workflow.guard",
     "io.closeout.workflow.identity",
@@ -36,6 +37,8 @@ import org.springframework.security.web.SecurityFilterChain;
 })
 @Import({Steps.class, Acting.class, EngineTestApplication.AcceptPlan.class, EngineTestApplication.Owner.class})
 public class EngineTestApplication {
+
+    public static final String TITLE = "OpenSSL is outdated";
 
     @Bean
     Directory directory() {
@@ -49,21 +52,31 @@ public class EngineTestApplication {
 
     @Bean
     FormFacts formFacts() {
-        return (itemId, taskId) -> Map.of(
-                "id",
-                itemId,
-                "title",
-                "OpenSSL is outdated",
-                "assets",
-                List.of(Map.of("name", "web-1")),
-                FormFacts.DEFAULTS,
-                Map.of(
-                        TaskForms.PRIORITY,
-                        "HIGH",
-                        TaskForms.ESTIMATED_HOURS,
-                        2.5,
-                        TaskForms.MILESTONES,
-                        List.of(Map.of(TaskForms.MILESTONE_DESCRIPTION, "Patch"))));
+        return new FormFacts() {
+            @Override
+            public String title(String itemId) {
+                return TITLE;
+            }
+
+            @Override
+            public Map<String, Object> itemFacts(String itemId, String taskId) {
+                return Map.of(
+                        "id",
+                        itemId,
+                        "title",
+                        TITLE,
+                        "assets",
+                        List.of(Map.of("name", "web-1")),
+                        FormFacts.DEFAULTS,
+                        Map.of(
+                                TaskForms.PRIORITY,
+                                "HIGH",
+                                TaskForms.ESTIMATED_HOURS,
+                                2.5,
+                                TaskForms.MILESTONES,
+                                List.of(Map.of(TaskForms.MILESTONE_DESCRIPTION, "Patch"))));
+            }
+        };
     }
 
     @Bean

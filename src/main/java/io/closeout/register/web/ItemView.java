@@ -1,6 +1,7 @@
 package io.closeout.register.web;
 
 import io.closeout.register.AffectedAssets.AffectedAsset;
+import io.closeout.register.MilestoneChange;
 import io.closeout.register.PoamItem;
 import io.closeout.register.RelatedItems.RelatedItem;
 import io.closeout.register.Weaknesses.Weakness;
@@ -22,6 +23,7 @@ record ItemView(
         String ownerGroup,
         String scope,
         @Nullable Weakness weakness,
+        List<MilestoneChange> milestoneChanges,
         Page<AffectedAsset> assets,
         List<EvidenceLine> evidence,
         List<RelatedItem> related,

@@ -7,6 +7,7 @@ import io.closeout.access.PolicyCalendar;
 import io.closeout.evidence.Evidence;
 import io.closeout.evidence.EvidenceLocker;
 import io.closeout.register.AffectedAssets;
+import io.closeout.register.MilestoneChanges;
 import io.closeout.register.PoamId;
 import io.closeout.register.PoamItem;
 import io.closeout.register.Register;
@@ -27,6 +28,7 @@ class ItemViews {
 
     private final Register register;
     private final Weaknesses weaknesses;
+    private final MilestoneChanges milestoneChanges;
     private final AffectedAssets assets;
     private final RelatedItems related;
     private final EvidenceLocker evidence;
@@ -38,6 +40,7 @@ class ItemViews {
     ItemViews(
             Register register,
             Weaknesses weaknesses,
+            MilestoneChanges milestoneChanges,
             AffectedAssets assets,
             RelatedItems related,
             EvidenceLocker evidence,
@@ -47,6 +50,7 @@ class ItemViews {
             PolicyCalendar calendar) {
         this.register = register;
         this.weaknesses = weaknesses;
+        this.milestoneChanges = milestoneChanges;
         this.assets = assets;
         this.related = related;
         this.evidence = evidence;
@@ -65,6 +69,7 @@ class ItemViews {
                 Group.withId(item.ownerGroup()).map(Group::label).orElse(item.ownerGroup()),
                 scopeName(item.scopeId()),
                 item.weaknessId().flatMap(weaknesses::find).orElse(null),
+                milestoneChanges.of(id),
                 assets.of(id, assetPage),
                 evidence(id),
                 related.of(id),

@@ -3,7 +3,6 @@ package io.closeout.register.web;
 import io.closeout.access.CurrentActor;
 import io.closeout.register.ItemFilter;
 import io.closeout.register.ItemSearch;
-import io.closeout.register.ItemStatus;
 import io.closeout.register.ItemsByHand;
 import io.closeout.register.PoamId;
 import io.closeout.shared.Page;
@@ -45,7 +44,11 @@ class ItemsApi {
     @GetMapping
     @Operation(summary = "Lists items, by default the most urgent first")
     Page<ListedItem> list(
-            @Parameter(description = "repeated or separated by commas") @RequestParam(required = false) @Nullable
+            @Parameter(
+                            description =
+                                    "repeated or separated by commas, in any case; also \"all\", \"open\" and \"ended\"")
+                    @RequestParam(required = false)
+                    @Nullable
                     List<String> status,
             @Parameter(description = "repeated or separated by commas") @RequestParam(required = false) @Nullable
                     List<String> severity,
@@ -63,7 +66,7 @@ class ItemsApi {
             @RequestParam(defaultValue = "50") int size,
             @Parameter(description = "a field, or field,desc") @RequestParam(defaultValue = "") String sort) {
         ItemFilter filter = new ItemFilter(
-                Choice.of(ItemStatus.class, "status", status),
+                StatusWord.statuses(status),
                 Choice.of(Severity.class, "severity", severity),
                 Choice.of(Severity.class, "priority", priority),
                 owner,

@@ -26,6 +26,6 @@ class RecentlyClosedPanel implements HomePanel {
     @Override
     public Optional<Panel> panel(Person viewer) {
         return ItemListPanel.of(
-                "closed", search, ItemFilter.NOT_OPEN, "closedOn,desc", "/items?status=closed&sort=closedOn,desc");
+                "closed", search, ItemFilter.NOT_OPEN, "closedOn,desc", "/items?status=ended&sort=closedOn,desc");
     }
 }

@@ -1,18 +1,16 @@
 package io.closeout.register.web;
 
 import io.closeout.register.ItemFilter;
-import io.closeout.register.ItemStatus;
 import io.closeout.shared.PageRequest;
 import io.closeout.shared.Severity;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the register page is asked for.
  *
- * @param status {@code open} (also if missing), {@code closed}, {@code all}, or an {@link ItemStatus}
+ * @param status a {@link StatusWord}; {@code open} if missing
  * @param owner id of a person
  */
 record RegisterFilter(
@@ -35,12 +33,12 @@ record RegisterFilter(
 
     ItemFilter items() {
         return new ItemFilter(
-                statuses(),
+                StatusWord.statuses(given(status)),
                 Choice.of(Severity.class, "severity", given(severity)),
                 Choice.of(Severity.class, "priority", given(priority)),
                 owner,
                 Boolean.TRUE.equals(overdue) ? true : null,
-                open(),
+                null,
                 scope,
                 null,
                 q);
@@ -52,19 +50,7 @@ record RegisterFilter(
 
     /** Whether anything but the default is asked for, so that an empty list has another reason than an empty register. */
     boolean narrows() {
-        return !items().equals(ItemFilter.OPEN);
-    }
-
-    private @Nullable Boolean open() {
-        if ("open".equals(status)) {
-            return true;
-        }
-        return "closed".equals(status) ? false : null;
-    }
-
-    private Set<ItemStatus> statuses() {
-        boolean several = Set.of("open", "closed", "all").contains(Objects.requireNonNullElse(status, "open"));
-        return several ? Set.of() : Choice.of(ItemStatus.class, "status", given(status));
+        return !items().equals(new RegisterFilter(null, null, null, null, null, null, null, null, null).items());
     }
 
     private static List<String> given(@Nullable String word) {

@@ -55,7 +55,7 @@ class RegisterPage {
     }
 
     private List<Option> statuses() {
-        Stream<Option> several = Stream.of("open", "closed", "all")
+        Stream<Option> several = Stream.of("open", "ended", "all")
                 .map(each ->
                         new Option(each, messages.getMessage("items.status." + each, new Object[0], Locale.ENGLISH)));
         return Stream.concat(several, Choice.options(Arrays.asList(ItemStatus.values()), ItemStatus::label).stream())

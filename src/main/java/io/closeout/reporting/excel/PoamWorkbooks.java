@@ -78,8 +78,7 @@ public class PoamWorkbooks {
         WorkbookDraft draft = new WorkbookDraft(occasion(only));
         String scope = only == null ? null : only.id();
         try {
-            rows.each(true, scope, draft::addOpen);
-            rows.each(false, scope, draft::addClosed);
+            rows.each(scope, draft::add);
             return draft.finish();
         } catch (RuntimeException e) {
             draft.abandon();

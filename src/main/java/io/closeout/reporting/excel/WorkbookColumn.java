@@ -76,11 +76,11 @@ enum WorkbookColumn {
             (item, cells) -> cells.text(item.remediationPlan())),
     MILESTONES(new Lines(
             "Milestones",
-            "Number, due date and text; the day of completion where there is one.",
+            "Number, due date and text; the day of completion where there is one, or the day on which a later plan dropped it.",
             (row, cells) -> cells.lines(row.milestones(), WorkbookColumn::milestone))),
     MILESTONE_CHANGES(new Lines(
             "Milestone changes",
-            "What changed after the plan was made: number, day and text.",
+            "What changed after the plan was made: number, day and what: completed, moved, added or dropped.",
             (row, cells) -> cells.lines(row.changes(), WorkbookColumn::change))),
     ORIGINAL_COMPLETION(
             "Original planned completion",
@@ -191,6 +191,9 @@ enum WorkbookColumn {
         numbered(milestone.number(), text).append(milestone.due()).append(": ").append(milestone.description());
         if (milestone.completedOn() != null) {
             text.append(" (completed ").append(milestone.completedOn()).append(')');
+        }
+        if (milestone.droppedOn() != null) {
+            text.append(" (dropped ").append(milestone.droppedOn()).append(')');
         }
     }
 

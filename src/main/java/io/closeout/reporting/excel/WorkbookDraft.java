@@ -6,7 +6,7 @@ import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/** A workbook in the making: all open items, then all closed ones, then {@link #finish()}. */
+/** A workbook in the making: all items by rising id, then {@link #finish()}. */
 final class WorkbookDraft {
 
     private static final String TITLE = "Plan of action and milestones";
@@ -39,15 +39,15 @@ final class WorkbookDraft {
         return occasion.company() + " – " + occasion.scope() + " – " + occasion.date();
     }
 
-    void addOpen(PoamRow item) {
-        open.add(item);
+    void add(PoamRow item) {
+        if (item.item().status().isOpen()) {
+            open.add(item);
+        } else {
+            closed.add(item);
+        }
         if (item.item().overdue()) {
             overdue++;
         }
-    }
-
-    void addClosed(PoamRow item) {
-        closed.add(item);
     }
 
     PoamWorkbook finish() {

@@ -3,9 +3,8 @@ package io.closeout.web.people;
 import io.closeout.access.Group;
 import io.closeout.access.NewOrganization;
 import io.closeout.access.NewPerson;
+import io.closeout.access.PolicyCalendar;
 import io.closeout.shared.Refused;
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,12 +32,8 @@ record SetUpForm(
     }
 
     NewOrganization organization() {
-        try {
-            return new NewOrganization(
-                    PersonForm.text(company), PersonForm.text(scope), ZoneId.of(PersonForm.text(zone)));
-        } catch (DateTimeException unknown) {
-            throw Refused.because("There is no time zone \"" + zone + "\". Choose one from the list.");
-        }
+        return new NewOrganization(
+                PersonForm.text(company), PersonForm.text(scope), PolicyCalendar.zoneNamed(PersonForm.text(zone)));
     }
 
     List<NewPerson> team() {

@@ -5,7 +5,6 @@ import io.closeout.access.SetUp;
 import io.closeout.shared.Refused;
 import io.closeout.web.Forms;
 import io.closeout.web.Option;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,12 +35,7 @@ class SetUpPages {
 
     @ModelAttribute("zones")
     List<Option> zones() {
-        return ZoneId.getAvailableZoneIds().stream()
-                .filter(zone -> zone.matches(
-                        "(Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.*|UTC"))
-                .sorted()
-                .map(zone -> new Option(zone, zone.replace('_', ' ')))
-                .toList();
+        return Option.zones();
     }
 
     @GetMapping

@@ -18,8 +18,11 @@ class SvgText {
     private static final double LETTER = 6.2;
 
     private final StringBuilder text = new StringBuilder();
+    /** Of its own in each picture of a page. */
+    private String arrow = "";
 
     void open(Frame frame, String title) {
+        arrow = "arrow-" + Integer.toHexString(title.hashCode());
         text.append("<svg class=\"diagram\" role=\"img\" viewBox=\"")
                 .append(number(frame.x()))
                 .append(' ')
@@ -30,7 +33,9 @@ class SvgText {
                 .append(number(frame.height()))
                 .append("\"><title>")
                 .append(escaped(title))
-                .append("</title><defs><marker id=\"arrow\" viewBox=\"0 0 10 10\" refX=\"9\"")
+                .append("</title><defs><marker id=\"")
+                .append(arrow)
+                .append("\" viewBox=\"0 0 10 10\" refX=\"9\"")
                 .append(
                         " refY=\"5\" markerWidth=\"7\" markerHeight=\"7\" orient=\"auto\"><path d=\"M0 0 10 5 0 10z\"/></marker></defs>");
     }
@@ -98,7 +103,7 @@ class SvgText {
         String way = points.stream()
                 .map(point -> number(point.getX()) + "," + number(point.getY()))
                 .collect(Collectors.joining(" "));
-        text.append("<polyline class=\"flow\" marker-end=\"url(#arrow)\" points=\"")
+        text.append("<polyline class=\"flow\" marker-end=\"url(#" + arrow + ")\" points=\"")
                 .append(way)
                 .append("\"/>");
     }

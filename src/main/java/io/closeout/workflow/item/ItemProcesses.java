@@ -3,7 +3,7 @@ package io.closeout.workflow.item;
 import io.closeout.policy.AbsenceRule;
 import io.closeout.register.AbsenceProved;
 import io.closeout.register.ItemDatesMoved;
-import io.closeout.register.ItemOpened;
+import io.closeout.register.ItemsOpened;
 import io.closeout.register.PoamId;
 import io.closeout.register.PoamItem;
 import io.closeout.register.Register;
@@ -27,6 +27,7 @@ class ItemProcesses {
 
     private static final Logger log = LoggerFactory.getLogger(ItemProcesses.class);
 
+    private final ProcessStarts starts;
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final ManagementService jobs;
@@ -35,12 +36,14 @@ class ItemProcesses {
     private final Acting acting;
 
     ItemProcesses(
+            ProcessStarts starts,
             RuntimeService runtime,
             TaskService tasks,
             ManagementService jobs,
             Register register,
             DeadlineDates dates,
             Acting acting) {
+        this.starts = starts;
         this.runtime = runtime;
         this.tasks = tasks;
         this.jobs = jobs;
@@ -50,12 +53,8 @@ class ItemProcesses {
     }
 
     @EventListener
-    void on(ItemOpened opened) {
-        String id = opened.item().text();
-        String instance = acting.asEngine(() -> runtime.startProcessInstanceByKey(
-                        RemediatePoamItem.KEY, id, Map.of(RemediatePoamItem.VARIABLE_ITEM_ID, id)))
-                .getId();
-        register.runIn(opened.item(), instance);
+    void on(ItemsOpened opened) {
+        register.runIn(acting.asEngine(() -> starts.start(opened.items())));
     }
 
     @EventListener
@@ -97,7 +96,11 @@ class ItemProcesses {
     /** The one timer and the due dates of the open tasks follow the item. */
     @EventListener
     void on(ItemDatesMoved moved) {
-        PoamItem item = register.get(moved.item());
+        followDates(moved.item());
+    }
+
+    void followDates(PoamId id) {
+        PoamItem item = register.get(id);
         item.processInstanceId()
                 .ifPresent(instance -> acting.asEngine(() -> {
                     jobs.createJobQuery()

@@ -8,13 +8,16 @@ import io.closeout.evidence.Evidence;
 import io.closeout.evidence.EvidenceLocker;
 import io.closeout.ledger.Ledger;
 import io.closeout.ledger.LedgerEvent;
-import io.closeout.register.ItemAssets;
+import io.closeout.register.AffectedAssets;
+import io.closeout.register.AffectedAssets.AffectedAsset;
 import io.closeout.register.Milestone;
 import io.closeout.register.PoamId;
 import io.closeout.register.PoamItem;
 import io.closeout.register.Register;
 import io.closeout.register.Weaknesses;
 import io.closeout.register.Weaknesses.Weakness;
+import io.closeout.shared.Page;
+import io.closeout.shared.PageRequest;
 import io.closeout.shared.Paragraphs;
 import io.closeout.shared.Severity;
 import io.closeout.workflow.FormFacts;
@@ -31,12 +34,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class RegisterFormFacts implements FormFacts {
 
-    private static final int ASSETS_SHOWN = 50;
+    private static final PageRequest ASSETS_SHOWN = new PageRequest(0, 50, "");
     private static final int EVENTS_SHOWN = 20;
 
     private final Register register;
     private final Weaknesses weaknesses;
-    private final ItemAssets assets;
+    private final AffectedAssets assets;
     private final EvidenceLocker evidence;
     private final Ledger ledger;
     private final People people;
@@ -45,7 +48,7 @@ class RegisterFormFacts implements FormFacts {
     RegisterFormFacts(
             Register register,
             Weaknesses weaknesses,
-            ItemAssets assets,
+            AffectedAssets assets,
             EvidenceLocker evidence,
             Ledger ledger,
             People people,
@@ -60,6 +63,11 @@ class RegisterFormFacts implements FormFacts {
     }
 
     @Override
+    public String title(String itemId) {
+        return register.get(new PoamId(itemId)).title();
+    }
+
+    @Override
     @Transactional(readOnly = true)
     public Map<String, Object> itemFacts(String itemId, String taskId) {
         PoamItem item = register.get(new PoamId(itemId));
@@ -68,8 +76,9 @@ class RegisterFormFacts implements FormFacts {
         dates(item, facts);
         owner(item, facts);
         weakness(item, facts);
-        facts.put("assets", affected(item));
-        facts.put("assetCount", assets.count(item.id()));
+        Page<AffectedAsset> affected = assets.of(item.id(), ASSETS_SHOWN);
+        facts.put("assets", affected.map(RegisterFormFacts::asset).items());
+        facts.put("assetCount", affected.total());
         List<Map<String, Object>> shown = evidenceOf(item);
         facts.put("evidence", shown);
         facts.put("evidenceCount", shown.size());
@@ -151,15 +160,13 @@ class RegisterFormFacts implements FormFacts {
         facts.put("cvssVector", weakness.map(Weakness::cvssVector).orElse(""));
     }
 
-    private List<Map<String, Object>> affected(PoamItem item) {
-        return assets.of(item.id(), ASSETS_SHOWN).stream()
-                .<Map<String, Object>>map(each -> Map.of(
-                        "name", each.name(),
-                        "criticality", each.criticality().label(),
-                        "detectedOn", each.detectedOn().toString(),
-                        "location", each.locations(),
-                        "open", each.openFindings()))
-                .toList();
+    private static Map<String, Object> asset(AffectedAsset affected) {
+        return Map.of(
+                "name", affected.name(),
+                "criticality", affected.criticality().label(),
+                "detectedOn", affected.detectedOn().toString(),
+                "location", affected.locations(),
+                "open", affected.open());
     }
 
     private List<Map<String, Object>> evidenceOf(PoamItem item) {

@@ -1,6 +1,10 @@
 package io.closeout.workflow.models;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -8,17 +12,15 @@ import org.camunda.bpm.engine.impl.persistence.entity.CamundaFormDefinitionEntit
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.ResourceDefinition;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.util.StringUtils;
 
-/** The newest deployed version of a model, by the key that its file is named for. */
+/** The newest deployed version of each model. */
 @Component
 class DeployedModels {
 
-    /**
-     * @param source {@code closeout} if the program deployed it, otherwise what the analyst's tool says, often nothing
-     */
-    record Deployed(byte[] content, Deployment deployment) {
+    /** Its deployment's source is {@code closeout} if the program deployed it, otherwise what the analyst's tool says, often nothing. */
+    record Deployed(ResourceDefinition definition, byte[] content, Deployment deployment) {
 
         boolean isOurs() {
             return Models.SOURCE.equals(deployment.getSource());
@@ -27,32 +29,69 @@ class DeployedModels {
 
     private final ProcessEngine engine;
     private final RepositoryService repository;
+    private final JdbcClient jdbc;
 
-    DeployedModels(ProcessEngine engine) {
+    DeployedModels(ProcessEngine engine, JdbcClient jdbc) {
         this.engine = engine;
         this.repository = engine.getRepositoryService();
+        this.jdbc = jdbc;
     }
 
-    Optional<Deployed> latest(String file) {
-        return Optional.ofNullable(definition(file)).map(this::deployed);
+    Optional<Deployed> latest(ModelId id) {
+        return Optional.ofNullable(definition(id)).map(this::deployed);
     }
 
-    private @Nullable ResourceDefinition definition(String file) {
-        String key = StringUtils.stripFilenameExtension(StringUtils.getFilename(file));
-        return switch (StringUtils.getFilenameExtension(file)) {
-            case "bpmn" ->
+    SortedSet<ModelId> all() {
+        SortedSet<ModelId> ids = new TreeSet<>();
+        repository
+                .createProcessDefinitionQuery()
+                .latestVersion()
+                .list()
+                .forEach(process -> ids.add(new ModelId(ModelKind.PROCESS, process.getKey())));
+        repository
+                .createDecisionDefinitionQuery()
+                .latestVersion()
+                .list()
+                .forEach(decision -> ids.add(new ModelId(ModelKind.DECISION, decision.getKey())));
+        // the engine has no query for forms
+        jdbc.sql("select distinct key_ from act_re_camformdef")
+                .query(String.class)
+                .list()
+                .forEach(key -> ids.add(new ModelId(ModelKind.FORM, key)));
+        return ids;
+    }
+
+    /** What the program itself deployed last under this path, though an analyst's may have followed. */
+    Optional<byte[]> lastOfOurs(String path) {
+        return repository
+                .createDeploymentQuery()
+                .deploymentSource(Models.SOURCE)
+                .orderByDeploymentTime()
+                .desc()
+                .list()
+                .stream()
+                .map(Deployment::getId)
+                .filter(deployment ->
+                        repository.getDeploymentResourceNames(deployment).contains(path))
+                .findFirst()
+                .map(deployment -> content(deployment, path));
+    }
+
+    private @Nullable ResourceDefinition definition(ModelId id) {
+        return switch (id.kind()) {
+            case PROCESS ->
                 repository
                         .createProcessDefinitionQuery()
-                        .processDefinitionKey(key)
+                        .processDefinitionKey(id.key())
                         .latestVersion()
                         .singleResult();
-            case "dmn" ->
+            case DECISION ->
                 repository
                         .createDecisionDefinitionQuery()
-                        .decisionDefinitionKey(key)
+                        .decisionDefinitionKey(id.key())
                         .latestVersion()
                         .singleResult();
-            default -> latestForm(key);
+            case FORM -> latestForm(id.key());
         };
     }
 
@@ -65,14 +104,19 @@ class DeployedModels {
     }
 
     private Deployed deployed(ResourceDefinition definition) {
-        try (var content = repository.getResourceAsStream(definition.getDeploymentId(), definition.getResourceName())) {
-            Deployment deployment = repository
-                    .createDeploymentQuery()
-                    .deploymentId(definition.getDeploymentId())
-                    .singleResult();
-            return new Deployed(content.readAllBytes(), deployment);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        Deployment deployment = repository
+                .createDeploymentQuery()
+                .deploymentId(definition.getDeploymentId())
+                .singleResult();
+        return new Deployed(
+                definition, content(definition.getDeploymentId(), definition.getResourceName()), deployment);
+    }
+
+    private byte[] content(String deployment, String path) {
+        try (var content = repository.getResourceAsStream(deployment, path)) {
+            return content.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(path + " of deployment " + deployment + " cannot be read", e);
         }
     }
 }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.function.Predicate;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
-import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
 
 /** The forms that a process may name: those that come along in the deployment and those deployed before. */
 class FormCatalog {
@@ -23,14 +22,14 @@ class FormCatalog {
     boolean contains(String formId) {
         return deployment.getResources().values().stream()
                         .filter(file -> file.getName().endsWith(".form"))
-                        .anyMatch(file -> idOf(file).equals(formId))
+                        .anyMatch(file -> idOf(file.getBytes()).equals(formId))
                 || deployedBefore.test(formId);
     }
 
     /** @throws UnreadableModel if the file is no form or has no id */
-    String idOf(ResourceEntity form) {
+    static String idOf(byte[] form) {
         try {
-            JsonNode id = JSON.readTree(form.getBytes()).path("id");
+            JsonNode id = JSON.readTree(form).path("id");
             if (id.asText().isBlank()) {
                 throw new UnreadableModel("the form has no id. Set it in the Modeler.");
             }

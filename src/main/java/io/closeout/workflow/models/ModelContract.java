@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
@@ -38,9 +39,18 @@ class ModelContract implements Deployer {
         FormCatalog forms =
                 new FormCatalog(deployment, id -> deployed.getObject().latestForm(id) != null);
         deployment.getResources().values().forEach(file -> check(file, forms, problems));
+        if (Models.SOURCE.equals(deployment.getSource()) && isOfAPerson()) {
+            problems.add(
+                    "\"%s\" marks what the program deploys itself and replaces at a start. Give another source or none."
+                            .formatted(Models.SOURCE));
+        }
         if (!problems.isEmpty()) {
             throw new BadUserRequestException("Not deployed: " + String.join(" ", problems));
         }
+    }
+
+    private static boolean isOfAPerson() {
+        return Context.getCommandContext().getAuthenticatedUserId() != null;
     }
 
     private void check(ResourceEntity file, FormCatalog forms, List<String> problems) {
@@ -50,7 +60,7 @@ class ModelContract implements Deployer {
             switch (type) {
                 case "bpmn" -> new ProcessCheck(name, ModelXml.parse(file.getBytes()), steps, forms).into(problems);
                 case "dmn" -> new DecisionCheck(name, ModelXml.parse(file.getBytes())).into(problems);
-                case "form" -> forms.idOf(file);
+                case "form" -> FormCatalog.idOf(file.getBytes());
                 default -> {
                     if (!PICTURES.contains(type)) {
                         problems.add(name + ": only .bpmn, .dmn and .form files are deployed here.");

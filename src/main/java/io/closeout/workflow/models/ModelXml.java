@@ -17,10 +17,10 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /** A model's elements in document order, read by a parser that follows nothing outside the file. */
-final class ModelXml {
+public final class ModelXml {
 
     static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
-    static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
+    public static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
 
     private final List<Element> elements = new ArrayList<>();
 
@@ -29,7 +29,7 @@ final class ModelXml {
     }
 
     /** @throws UnreadableModel if it is no XML, or has a document type */
-    static ModelXml parse(byte[] content) {
+    public static ModelXml parse(byte[] content) {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
             factory.setNamespaceAware(true);
@@ -42,11 +42,11 @@ final class ModelXml {
         }
     }
 
-    Stream<Element> all() {
+    public Stream<Element> all() {
         return elements.stream();
     }
 
-    Stream<Element> named(String... localNames) {
+    public Stream<Element> named(String... localNames) {
         return all().filter(element -> List.of(localNames).contains(element.getLocalName()));
     }
 
@@ -79,7 +79,7 @@ final class ModelXml {
         return texts.stream();
     }
 
-    static Stream<Node> children(Node element) {
+    public static Stream<Node> children(Node element) {
         NodeList nodes = element.getChildNodes();
         return Stream.iterate(0, i -> i < nodes.getLength(), i -> i + 1).map(nodes::item);
     }

@@ -30,10 +30,9 @@ public class SharedFilters {
         this.authorizations = authorizations;
     }
 
-    /** Writing twice changes nothing. */
+    /** Writing twice changes nothing. Tasklist opens on the first, so that is the one which holds whatever there is to do. */
     public void writeAll() {
-        // The one with the lowest number opens by itself: nobody should start at an empty list while work waits.
-        write("To do", 5, "#0b6670", "Yours, and what waits for your group", reachable());
+        write("Open to me", 5, "#14263f", "Yours, and what anybody of your group may take", reachable());
         write("My tasks", 10, "#1f3a5f", "Assigned to you", mine());
         write("My group's tasks", 20, "#2e6f95", "Anybody of your group may take them", ofMyGroups());
         write(

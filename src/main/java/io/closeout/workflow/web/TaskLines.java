@@ -97,7 +97,6 @@ class TaskLines {
         return new TaskLine(
                 task.getName(),
                 item.id().text(),
-                item.title(),
                 TASKLIST + task.getId(),
                 item.due(),
                 item.isOverdue(calendar.today()),

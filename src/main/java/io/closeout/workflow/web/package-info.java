@@ -1,4 +1,4 @@
-/** What the process engine adds to the pages: a person's tasks, and where an item stands in its process. */
+/** What the process engine adds to the pages: a person's tasks, where an item stands in its process, and the models. */
 @NullMarked
 package io.closeout.workflow.web;
 

@@ -17,6 +17,8 @@ import io.closeout.shared.Severity;
 import io.closeout.shared.Sha256;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockMultipartFile;
@@ -81,10 +83,19 @@ class ItemsApiTest {
                     .andExpect(jsonPath("$.total").value(2));
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"all", "ALL", "closed", "Ended", "new,closed"})
+        void takeStatusesInAnyCase(String status) throws Exception {
+            PoamId closed = situations.aClosedItem();
+
+            asScript(get("/api/items?q=" + closed + "&status=" + status))
+                    .andExpect(jsonPath("$.items[0].id").value(closed.text()));
+        }
+
         @Test
         void refuseUnknownWordsWithThoseThatExist() throws Exception {
             problem(asScript(get("/api/items?severity=AWFUL")), "CRITICAL, HIGH, MEDIUM, LOW");
-            problem(asScript(get("/api/items?status=SLEEPING")), "AWAITING_VERIFICATION");
+            problem(asScript(get("/api/items?status=SLEEPING")), "ALL, OPEN, ENDED, NEW");
             problem(asScript(get("/api/items?sort=colour")), "plannedCompletion");
             problem(asScript(get("/api/items?size=501")), "500");
         }

@@ -60,6 +60,18 @@ class RegisterPagesTest {
         }
 
         @Test
+        void takesAStatusInAnyCase() throws Exception {
+            PoamId closed = situations.aClosedItem();
+
+            for (String status : new String[] {"ALL", "all", "closed", "CLOSED", "ended"}) {
+                page("/items?q=" + closed + "&status=" + status)
+                        .andExpect(content().string(containsString("href=\"/items/" + closed + "\"")));
+            }
+            page("/items?status=ALL")
+                    .andExpect(content().string(containsString("value=\"all\" selected=\"selected\"")));
+        }
+
+        @Test
         void marksWhatIsOverdueInWords() throws Exception {
             PoamId late = situations.anOverdueItem();
 
@@ -109,6 +121,16 @@ class RegisterPagesTest {
                     .andExpect(content().string(containsString("High 30 days")))
                     .andExpect(content().string(containsString("Verified by a person")))
                     .andExpect(content().string(not(containsString("??"))));
+        }
+
+        @Test
+        void saysWhatBecameOfItsMilestones() throws Exception {
+            PoamId id = situations.anItemAwaitingVerification();
+            String today = situations.today().toString();
+
+            page("/items/" + id)
+                    .andExpect(content().string(containsString("Milestone changes")))
+                    .andExpect(content().string(containsString("Milestone 1, " + today + ": completed on " + today)));
         }
 
         @Test

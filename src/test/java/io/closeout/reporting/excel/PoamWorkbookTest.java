@@ -356,8 +356,7 @@ class PoamWorkbookTest {
 
     private static XSSFWorkbook workbookOf(PoamRow... rows) {
         WorkbookDraft draft = new WorkbookDraft(OCCASION);
-        Stream.of(rows).filter(row -> row.item().status().isOpen()).forEach(draft::addOpen);
-        Stream.of(rows).filter(row -> !row.item().status().isOpen()).forEach(draft::addClosed);
+        Stream.of(rows).forEach(draft::add);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (PoamWorkbook workbook = draft.finish()) {
             workbook.writeTo(bytes);

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.transaction.IllegalTransactionStateException;
 
-/** More items than one chunk, so that the cursor stays open while details are fetched. */
+/** More items than two chunks, with ids of two lengths and, where a test says so, of two years. */
 class PoamWorkbooksDatabaseTest {
 
     private static final int ITEMS = 1_200;
@@ -94,6 +94,33 @@ class PoamWorkbooksDatabaseTest {
         }
 
         @Test
+        void ordersByYearFirst() {
+            List<String> ids = new ArrayList<>();
+            database.transactions().executeWithoutResult(transaction -> {
+                for (String id : List.of("POA-2027-001", "POA-2025-1000", "POA-2025-007")) {
+                    copyOfTheFirst(id);
+                }
+                rows.each(null, row -> ids.add(row.item().id()));
+                transaction.setRollbackOnly();
+            });
+            assertThat(ids)
+                    .startsWith("POA-2025-007", "POA-2025-1000", "POA-2026-001")
+                    .endsWith("POA-2026-1200", "POA-2027-001")
+                    .hasSize(ITEMS + 3);
+        }
+
+        private void copyOfTheFirst(String id) {
+            database.jdbcTemplate()
+                    .update(
+                            "insert into poam_item (id, scope_id, track, title, source, severity, priority, status, detected_on,"
+                                    + " deadline, triage_needed, owner_group, stage, stage_since, created_at)"
+                                    + " select ?, scope_id, track, title, source, severity, priority, status, detected_on,"
+                                    + " deadline, triage_needed, owner_group, stage, stage_since, created_at"
+                                    + " from poam_item where id = 'POA-2026-001'",
+                            id);
+        }
+
+        @Test
         void joinsWhatLiesUnderAnItem() {
             PoamRow first = read(true, null).get(0);
             assertThat(first.assets())
@@ -108,6 +135,33 @@ class PoamWorkbooksDatabaseTest {
             assertThat(first.item().ownerName()).isEqualTo("Ines Tahoma");
             assertThat(first.item().ownerEmail()).isEqualTo("it@hartwell.example");
             assertThat(first.item().scope()).isEqualTo("Plant floor");
+        }
+
+        @Test
+        void tellsWhatBecameOfMilestones() {
+            List<PoamRow> read = new ArrayList<>();
+            database.transactions().executeWithoutResult(transaction -> {
+                dropTheSecondMilestoneOfTheFirst();
+                rows.each(null, read::add);
+                transaction.setRollbackOnly();
+            });
+            assertThat(read.get(0).milestones())
+                    .extracting(PoamRow.MilestoneLine::droppedOn)
+                    .containsExactly(null, SampleRegister.TODAY, null);
+            assertThat(read.get(0).changes())
+                    .containsExactly(new PoamRow.MilestoneChange(2, SampleRegister.TODAY, "dropped"));
+        }
+
+        private void dropTheSecondMilestoneOfTheFirst() {
+            database.jdbcTemplate()
+                    .update(
+                            "update milestone set dropped_on = ? where item_id = 'POA-2026-001' and position_no = 2",
+                            SampleRegister.TODAY);
+            database.jdbcTemplate()
+                    .update(
+                            "insert into milestone_change (item_id, milestone_no, kind, changed_on, changed_by, description)"
+                                    + " values ('POA-2026-001', 2, 'DROPPED', ?, 'it', 'dropped')",
+                            SampleRegister.TODAY);
         }
 
         @Test
@@ -146,8 +200,7 @@ class PoamWorkbooksDatabaseTest {
 
         @Test
         void insistsOnATransaction() {
-            assertThatThrownBy(() -> rows.each(true, null, row -> {}))
-                    .isInstanceOf(IllegalTransactionStateException.class);
+            assertThatThrownBy(() -> rows.each(null, row -> {})).isInstanceOf(IllegalTransactionStateException.class);
         }
 
         @Test
@@ -201,7 +254,8 @@ class PoamWorkbooksDatabaseTest {
 
         private List<PoamRow> read(boolean open, String scope) {
             List<PoamRow> read = new ArrayList<>();
-            database.transactions().executeWithoutResult(transaction -> rows.each(open, scope, read::add));
+            database.transactions().executeWithoutResult(transaction -> rows.each(scope, read::add));
+            read.removeIf(row -> row.item().status().isOpen() != open);
             return read;
         }
 

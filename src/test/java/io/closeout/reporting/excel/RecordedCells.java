@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.Cell;
@@ -27,7 +28,8 @@ public final class RecordedCells implements CellSink {
     private final List<RecordedCell[]> open = new ArrayList<>();
     private final List<RecordedCell[]> closed = new ArrayList<>();
     private final List<RecordedCell> row = new ArrayList<>();
-    private final Map<RecordedCell, RecordedCell> known = new HashMap<>();
+    /** By identity of the style: POI compares styles, and hashes them, by their XML. */
+    private final Map<CellStyle, Map<@Nullable Object, RecordedCell>> known = new IdentityHashMap<>();
 
     /** @param content text, a number, or nothing */
     private record RecordedCell(@Nullable Object content, CellStyle style) {}
@@ -91,7 +93,7 @@ public final class RecordedCells implements CellSink {
 
     /** Equal cells once, so that all fit into memory. */
     private void keep(@Nullable Object content, CellStyle style) {
-        RecordedCell cell = new RecordedCell(content, style);
-        row.add(known.computeIfAbsent(cell, same -> same));
+        row.add(known.computeIfAbsent(style, first -> new HashMap<>())
+                .computeIfAbsent(content, first -> new RecordedCell(content, style)));
     }
 }

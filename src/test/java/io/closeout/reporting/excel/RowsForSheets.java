@@ -23,8 +23,8 @@ final class RowsForSheets {
                 facts("POA-2026-001", "Remote desktop lets anybody in", ItemStatus.IN_PROGRESS, true),
                 List.of("Finance-AD01", "Finance-AD02"),
                 List.of(
-                        new MilestoneLine(1, LocalDate.of(2026, 10, 1), "Tested", LocalDate.of(2026, 10, 2)),
-                        new MilestoneLine(2, LocalDate.of(2026, 12, 1), "Installed", null)),
+                        new MilestoneLine(1, LocalDate.of(2026, 10, 1), "Tested", LocalDate.of(2026, 10, 2), null),
+                        new MilestoneLine(2, LocalDate.of(2026, 12, 1), "Installed", null, null)),
                 List.of(new MilestoneChange(2, LocalDate.of(2026, 11, 3), "due 2026-12-01 instead of 2026-11-15")),
                 List.of(
                         new EvidenceLine(

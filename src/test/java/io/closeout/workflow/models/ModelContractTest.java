@@ -3,12 +3,17 @@ package io.closeout.workflow.models;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.closeout.access.Actor;
+import io.closeout.access.Group;
+import io.closeout.workflow.Acting;
 import io.closeout.workflow.EngineTest;
 import io.closeout.workflow.TryOut;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.builder.UserTaskBuilder;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +28,9 @@ class ModelContractTest {
     @Autowired
     RepositoryService repository;
 
+    @Autowired
+    Acting acting;
+
     @AfterEach
     void clean() {
         repository.createDeploymentQuery().list().forEach(old -> repository.deleteDeployment(old.getId(), true));
@@ -31,6 +39,15 @@ class ModelContractTest {
     @Test
     void aModelThatKeepsItIsDeployed() {
         assertThatCode(() -> deploy(text -> text)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void nobodyPassesOffAModelAsShipped() {
+        DeploymentBuilder disguised =
+                repository.createDeployment().source("closeout").addString("forms/tryOut.form", TryOut.FORM);
+        assertThatThrownBy(() -> acting.as(new Actor("ada", Set.of(Group.PROCESS_ANALYST), "test"), disguised::deploy))
+                .isInstanceOf(BadUserRequestException.class)
+                .hasMessageContaining("Give another source or none");
     }
 
     @Test

@@ -114,7 +114,13 @@ class EngineEdgesTest {
         void showsTheItem(String api) {
             Map<?, ?> variables =
                     as("it").getForObject(api + taskId + "/form-variables?deserializeValues=false", Map.class);
-            assertThat(variables.get("item")).asString().contains("Json").contains("OpenSSL is outdated");
+            assertThat(variables.get("item")).asString().contains("Json").contains(EngineTestApplication.TITLE);
+        }
+
+        @Test
+        void isNamedAfterTheItem() {
+            Map<?, ?> task = as("it").getForObject("/engine-rest/task/" + taskId, Map.class);
+            assertThat(task.get("name")).isEqualTo("Plan: " + EngineTestApplication.TITLE);
         }
 
         @Test

@@ -17,7 +17,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import io.closeout.register.AssetIdentifier;
 import io.closeout.register.AssetIdentity;
 import io.closeout.register.SeenAsset;
-import io.closeout.testing.RegisterTest;
+import io.closeout.testing.RegisterAndIntakeTest;
 import io.closeout.testing.SignedInAs;
 import java.util.List;
 import java.util.UUID;
@@ -29,7 +29,7 @@ import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 
-@RegisterTest
+@RegisterAndIntakeTest
 class AssetPagesTest {
 
     @Autowired

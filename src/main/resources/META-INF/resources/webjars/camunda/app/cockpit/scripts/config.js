@@ -3,5 +3,5 @@ export default {
     name: 'operations',
     vendor: 'Closeout'
   },
-  customScripts: ['scripts/sign-out.js']
+  customScripts: ['../../../js/engine-sign-out.js']
 };

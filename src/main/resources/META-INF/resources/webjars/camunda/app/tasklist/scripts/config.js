@@ -3,7 +3,7 @@ export default {
     name: 'work list',
     vendor: 'Closeout'
   },
-  customScripts: ['scripts/sign-out.js', 'scripts/lists-in-forms.js'],
+  customScripts: ['../../../js/engine-sign-out.js', 'scripts/lists-in-forms.js', 'scripts/words-first.js'],
   shortcuts: {
     claimTask: {
       key: 'ctrl+alt+c',

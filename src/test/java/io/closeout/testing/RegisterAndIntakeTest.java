@@ -16,4 +16,4 @@ import org.springframework.test.context.ActiveProfiles;
         properties = {"spring.datasource.url=jdbc:h2:mem:register;DB_CLOSE_DELAY=-1", "closeout.intake.max-size=1MB"})
 @AutoConfigureMockMvc
 @ActiveProfiles("demo")
-public @interface RegisterTest {}
+public @interface RegisterAndIntakeTest {}

@@ -1,0 +1,49 @@
+package io.closeout.workflow.forms;
+
+import io.closeout.workflow.FormFacts;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.Expression;
+import org.camunda.bpm.engine.delegate.VariableScope;
+
+/**
+ * The name of a task: what the model calls it and what the item is about, so that a list of twenty triages can be told apart.
+ * Tasklist's own list shows nothing else of an item but process variables, and those hold no copy of the register.
+ */
+class NamedAfterItem implements Expression {
+
+    /** {@code ACT_RU_TASK.NAME_} takes no more characters. */
+    private static final int LONGEST = 255;
+
+    private final String step;
+    private final Supplier<FormFacts> facts;
+
+    NamedAfterItem(String step, Supplier<FormFacts> facts) {
+        this.step = step;
+        this.facts = facts;
+    }
+
+    @Override
+    public String getExpressionText() {
+        return step;
+    }
+
+    @Override
+    public boolean isLiteralText() {
+        return false;
+    }
+
+    @Override
+    public Object getValue(VariableScope scope) {
+        if (!(scope instanceof DelegateExecution execution) || execution.getProcessBusinessKey() == null) {
+            return step;
+        }
+        String name = step + ": " + facts.get().title(execution.getProcessBusinessKey());
+        return name.length() <= LONGEST ? name : name.substring(0, LONGEST - 1) + "…";
+    }
+
+    @Override
+    public void setValue(Object value, VariableScope scope) {
+        throw new UnsupportedOperationException("The name of a task is not set by a model.");
+    }
+}
