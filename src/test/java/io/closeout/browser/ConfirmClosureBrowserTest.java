@@ -2,6 +2,7 @@ package io.closeout.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import io.closeout.testing.RunningCloseout;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ class ConfirmClosureBrowserTest {
     void aRescanFindsTwoItemsOfTheAssessmentTrackNoMore(@TempDir Path folder) throws IOException, InterruptedException {
         closeout = RunningCloseout.start(folder);
         chromium = Chromium.start();
-        issm = chromium.visit(closeout.address().toString(), BrowserTest.WIDTH, BrowserTest.HEIGHT)
+        issm = chromium.visit(closeout.address().toString(), Picture.WIDE, Picture.HIGH)
                 .signIn("issm", closeout.awaitPrinted(PASSWORD));
         issm.imports(Path.of("samples/halyard-first-scan.nessus"));
         telnet = onTheAssessmentTrack("Telnet without encryption");
@@ -57,6 +58,10 @@ class ConfirmClosureBrowserTest {
     void yesClosesTheItem() {
         Tasklist question = issm.tasklist().take(telnet);
         assertThat(question.formText()).contains("A scan no longer finds this weakness although nobody reported a fix");
+        question.form()
+                .getByText("Confirm", new Locator.GetByTextOptions().setExact(true))
+                .scrollIntoViewIfNeeded();
+        Picture.draw(issm.page, "form-confirm-closure");
         question.pick("Yes, close the item").complete();
 
         issm.open("/items/" + telnet);

@@ -16,14 +16,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The first start as an operator walks it: from the link on the console of an empty Closeout to four people who are signed
- * in. With {@code -Dcloseout.screenshots=true} it draws the picture of the page.
+ * in.
  */
 @ExtendWith(NeedsChromium.class)
 class SetUpBrowserTest {
 
     private static final Pattern LINK = Pattern.compile("http://localhost:\\d+(/set-up\\?token=\\S+)");
-    private static final int WIDE = 1200;
-    private static final int HIGH = 800;
     private static final String PASSWORD = "gauge block 7 mikrons";
 
     @TempDir
@@ -42,11 +40,12 @@ class SetUpBrowserTest {
         try (RunningCloseout closeout = RunningCloseout.startUntouched(folder);
                 Chromium chromium = Chromium.start()) {
             String address = closeout.address().toString();
-            List<String> links = setUp(chromium.visit(address, WIDE, HIGH), closeout.awaitPrinted(LINK));
-            signsIn(chromium.visit(address, WIDE, HIGH), TEAM.get(0));
+            List<String> links =
+                    setUp(chromium.visit(address, Picture.WIDE, Picture.HIGH), closeout.awaitPrinted(LINK));
+            signsIn(chromium.visit(address, Picture.WIDE, Picture.HIGH), TEAM.get(0));
             for (int next = 1; next < TEAM.size(); next++) {
-                choosesAPassword(chromium.visit(address, WIDE, HIGH), links.get(next - 1));
-                signsIn(chromium.visit(address, WIDE, HIGH), TEAM.get(next));
+                choosesAPassword(chromium.visit(address, Picture.WIDE, Picture.HIGH), links.get(next - 1));
+                signsIn(chromium.visit(address, Picture.WIDE, Picture.HIGH), TEAM.get(next));
             }
         }
     }
@@ -56,7 +55,7 @@ class SetUpBrowserTest {
         try (visit) {
             Visit operator = visit.open(link);
             assertThat(Barriers.of(operator.page)).isEmpty();
-            picture(operator.page);
+            Picture.draw(operator.page, "set-up");
             fill(operator.page);
             refusesAMissingCompanyAndAShortPassword(operator);
             submits(operator, "Halyard Precision", PASSWORD);
@@ -83,7 +82,7 @@ class SetUpBrowserTest {
         submits(operator, " ", PASSWORD);
         assertThat(problem(operator)).containsIgnoringCase("company");
         submits(operator, "Halyard Precision", "short");
-        assertThat(problem(operator)).containsIgnoringCase("12 characters");
+        assertThat(problem(operator)).containsIgnoringCase("12 to 128 characters");
         assertThat(operator.page.getByLabel("Sign-in name").last().inputValue()).isEqualTo("ines");
     }
 
@@ -120,12 +119,6 @@ class SetUpBrowserTest {
     private static void signsIn(Visit visit, Newcomer newcomer) {
         try (visit) {
             visit.signIn(newcomer.id(), PASSWORD).sees("Good to see you, " + newcomer.name());
-        }
-    }
-
-    private static void picture(Page page) {
-        if (Boolean.getBoolean("closeout.screenshots")) {
-            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("docs/images/set-up.png")));
         }
     }
 }
