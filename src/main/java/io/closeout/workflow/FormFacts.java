@@ -10,9 +10,10 @@ public interface FormFacts {
 
     /**
      * @param itemId the process's business key
+     * @param taskId the task whose form it is, for ways back to it
      * @return what turns into JSON by itself: text, numbers, booleans, lists and maps; dates as ISO text
      */
-    Map<String, Object> itemFacts(String itemId);
+    Map<String, Object> itemFacts(String itemId, String taskId);
 
     /** @param itemId the process's business key */
     String title(String itemId);

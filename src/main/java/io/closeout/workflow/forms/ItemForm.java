@@ -39,7 +39,9 @@ class ItemForm extends DefaultTaskFormHandler {
         TaskFormData form = super.createTaskForm(task);
         String itemId = task.getExecution().getProcessBusinessKey();
         if (itemId != null) {
-            show(SingletonSupplier.of(() -> facts.get().itemFacts(itemId)), ((FormDataImpl) form).getFormFields());
+            show(
+                    SingletonSupplier.of(() -> facts.get().itemFacts(itemId, task.getId())),
+                    ((FormDataImpl) form).getFormFields());
         }
         return form;
     }
