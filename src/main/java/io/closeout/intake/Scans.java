@@ -72,13 +72,17 @@ public class Scans {
         problems(id, problems);
         enter(id, ScanState.REFUSED);
         progress(id, 100);
-        events.publishEvent(new ScanRefused(id));
+        events.publishEvent(new ScanNotTaken(id));
     }
 
-    /** Something went wrong that is not the file's fault and did not pass by itself; an incident in Cockpit has the cause. */
+    /**
+     * Something went wrong that is not the file's fault and did not pass by itself; an incident in Cockpit has the cause, and whoever
+     * handed the file in is told.
+     */
     public void fail(long id) {
         enter(id, ScanState.FAILED);
         lease.release(id);
+        events.publishEvent(new ScanNotTaken(id));
     }
 
     /** @param percent 0 to 100 */

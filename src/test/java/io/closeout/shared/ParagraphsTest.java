@@ -37,8 +37,15 @@ class ParagraphsTest {
     }
 
     @Test
+    void joinsASentenceThatGoesOnEvenWhereOtherLinesAreLong() {
+        String sentence = "The remote Windows host supports Server Message Block Protocol\nversion 1.";
+        String text = sentence + "\n\n" + "x ".repeat(70).strip();
+        assertThat(Paragraphs.reflowed(text)).isEqualTo(text.replace("Protocol\nversion", "Protocol version"));
+    }
+
+    @Test
     void leavesATextAloneThatWasNotBrokenToAWidth() {
-        String text = "x ".repeat(70) + "\n" + "y ".repeat(70);
+        String text = "X ".repeat(70).strip() + "\n" + "Y ".repeat(70).strip();
         assertThat(Paragraphs.reflowed(text)).isEqualTo(text);
     }
 }
