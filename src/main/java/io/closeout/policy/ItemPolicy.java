@@ -19,6 +19,9 @@ public interface ItemPolicy {
      */
     Approval signOff(int daysBeyondDeadline, Severity priority);
 
+    /** Table {@code extensionApprovers}. */
+    ExtensionRule extension(ExtensionFacts facts);
+
     /** Table {@code absenceOutsideProcess}. */
     AbsenceRule absenceOutsideProcess(Track track);
 

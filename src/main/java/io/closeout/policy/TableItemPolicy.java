@@ -1,5 +1,6 @@
 package io.closeout.policy;
 
+import io.closeout.policy.ExtensionRule.Signers;
 import io.closeout.policy.NoticeCalendar.Anchor;
 import io.closeout.policy.NoticeCalendar.NoticeRow;
 import io.closeout.shared.Severity;
@@ -41,6 +42,24 @@ public class TableItemPolicy implements ItemPolicy {
         Row row = Row.only(decisions.decide(
                 "signOffApprovers", Map.of("daysBeyondDeadline", daysBeyondDeadline, "priority", priority.name())));
         return new Approval(row.flag("leadershipSigns"), row.text("source"));
+    }
+
+    @Override
+    public ExtensionRule extension(ExtensionFacts facts) {
+        Row row = Row.only(decisions.decide(
+                "extensionApprovers",
+                Map.of(
+                        "priority", facts.priority().name(),
+                        "earlierExtensions", facts.earlierExtensions(),
+                        "daysAsked", facts.daysAsked(),
+                        "kev", facts.kev().name(),
+                        "riskDecided", facts.riskDecided())));
+        Signers signers = row.word("signers", Signers.class);
+        return new ExtensionRule(
+                signers,
+                signers == Signers.NOBODY ? row.text("words") : "",
+                row.number("decideWithinDays"),
+                row.text("source"));
     }
 
     @Override

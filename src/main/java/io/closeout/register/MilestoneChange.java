@@ -16,6 +16,8 @@ public record MilestoneChange(int number, Kind kind, LocalDate on, String by, St
         COMPLETED,
         MOVED,
         ADDED,
-        DROPPED
+        DROPPED,
+        /** More time was granted; the last milestone stands for the plan. */
+        EXTENDED
     }
 }

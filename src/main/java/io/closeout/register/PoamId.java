@@ -14,9 +14,13 @@ public record PoamId(String text) {
     public static final String SUBJECT_PREFIX = "item:";
 
     public PoamId {
-        if (!SHAPE.matcher(text).matches()) {
+        if (!isOne(text)) {
             throw NotFound.of("POA&M item", text);
         }
+    }
+
+    public static boolean isOne(String text) {
+        return SHAPE.matcher(text).matches();
     }
 
     public static PoamId of(int year, int number) {

@@ -187,6 +187,29 @@ public class PoamItem {
         enter(Stage.PLAN, today);
     }
 
+    /** More time for the same work: the last milestone moves along unless it is done, and the original date stays. */
+    void extend(LocalDate to, String why, String by, LocalDate today) {
+        LocalDate before = plannedCompletion;
+        if (before == null || !status.isOpen()) {
+            throw Refused.because(id + " is \"" + status.label() + "\" and has no signed-off date that could move.");
+        }
+        if (!to.isAfter(before)) {
+            throw Refused.because("The new date, " + to + ", must lie after the planned completion, " + before + ".");
+        }
+        plannedCompletion = to;
+        List<Milestone> plan = milestones();
+        Milestone last = plan.get(plan.size() - 1);
+        if (last.completedOn().isEmpty()) {
+            last.moveTo(to);
+        }
+        newMilestoneChanges.add(new MilestoneChange(
+                last.number(),
+                MilestoneChange.Kind.EXTENDED,
+                today,
+                by,
+                "planned completion " + to + " instead of " + before + ": " + why));
+    }
+
     void reportFixed(String by, Instant now, LocalDate today) {
         mustStandAt("be reported as fixed", Stage.REMEDIATE);
         fixReportedAt = now;

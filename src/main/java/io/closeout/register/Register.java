@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -62,6 +63,14 @@ public class Register {
     @Transactional(readOnly = true)
     public PoamItem get(PoamId id) {
         return items.findById(id.text()).orElseThrow(() -> NotFound.of("POA&M item", id));
+    }
+
+    /** As {@link #get}, and nobody else changes the item until the transaction ends: whoever holds it now goes first. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public PoamItem hold(PoamId id) {
+        items.flush();
+        items.lock(id.text());
+        return get(id);
     }
 
     /** Items by id text; ids that do not exist are missing from the map. */
@@ -155,6 +164,20 @@ public class Register {
                 .map(proposed -> (int) ChronoUnit.DAYS.between(item.deadline(), proposed))
                 .map(days -> policy.signOff(days, item.priority()).leadershipSigns())
                 .orElse(false);
+    }
+
+    /**
+     * Grants more time, once everybody who must has signed.
+     *
+     * @param why as it was asked for
+     */
+    public void extend(PoamId id, LocalDate newDate, String why, Actor by) {
+        by.mustBeIn("grant more time", Group.ISSM, Group.LEADERSHIP);
+        mustBeSomebodyElse(
+                by,
+                get(id).ownerId().orElse(null),
+                "You own this item; somebody else decides whether it gets more time.");
+        change(id, "completionExtended", by, why, item -> item.extend(newDate, why, by.id(), calendar.today()));
     }
 
     /** @throws Refused without evidence, or from anybody but the owner */

@@ -14,6 +14,7 @@
             "evidence",
             "register",
             "intake",
+            "review",
             "reporting",
             "notify"
         })

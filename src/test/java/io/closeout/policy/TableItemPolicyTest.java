@@ -63,6 +63,17 @@ class TableItemPolicyTest {
         }
 
         @Test
+        void refusesMoreTimeInTheWordsOfTheTable() {
+            ExtensionRule refused = POLICY.extension(new ExtensionFacts(Severity.LOW, 0, 5, KevListing.LISTED, false));
+            ExtensionRule granted = POLICY.extension(new ExtensionFacts(Severity.LOW, 0, 5, KevListing.UNKNOWN, false));
+
+            assertThat(refused.signers()).isEqualTo(ExtensionRule.Signers.NOBODY);
+            assertThat(refused.words()).contains("known exploited");
+            assertThat(granted.leadershipSigns()).isFalse();
+            assertThat(granted.words()).isEmpty();
+        }
+
+        @Test
         void asksTheIssmAboutAbsenceOnTheAssessmentTrack() {
             assertThat(POLICY.absenceOutsideProcess(Track.OPERATIONAL).outcome())
                     .isEqualTo(AbsenceRule.Outcome.CLOSE);

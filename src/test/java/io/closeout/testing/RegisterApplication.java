@@ -7,6 +7,8 @@ import io.closeout.intake.ScanReceived;
 import io.closeout.policy.AbsenceRule;
 import io.closeout.policy.Approval;
 import io.closeout.policy.DeadlineRule;
+import io.closeout.policy.ExtensionFacts;
+import io.closeout.policy.ExtensionRule;
 import io.closeout.policy.ItemPolicy;
 import io.closeout.policy.Notice;
 import io.closeout.policy.NoticeFacts;
@@ -118,6 +120,11 @@ public class RegisterApplication {
         @Override
         public Approval signOff(int daysBeyondDeadline, Severity priority) {
             return new Approval(daysBeyondDeadline > 0, "test");
+        }
+
+        @Override
+        public ExtensionRule extension(ExtensionFacts facts) {
+            return new ExtensionRule(ExtensionRule.Signers.ISSM, "", 3, "test");
         }
 
         @Override

@@ -75,6 +75,7 @@ class FormTests {
                             TaskForms.RESIDUAL_RISK,
                             TaskForms.COMMENTS)),
             entry("signOffDate", Set.of(TaskForms.DECISION, TaskForms.REASON)),
+            entry("decideExtension", Set.of(TaskForms.DECISION, TaskForms.REASON)),
             entry("remediateWeakness", Set.of(TaskForms.WORK_DONE, TaskForms.FIXED_ON, TaskForms.MILESTONES_DONE)),
             entry("verifyFix", Set.of(TaskForms.VERIFIED, TaskForms.NOTE)),
             entry("confirmClosure", Set.of(TaskForms.VERIFIED, TaskForms.NOTE)));
@@ -151,7 +152,13 @@ class FormTests {
                         .map(each -> each.path("text").asText()))
                 .allSatisfy(text -> assertThat(text)
                         .doesNotContain(
-                                "item.title", "item.description", "item.solution", "item.cves", "item.references"));
+                                "item.title",
+                                "item.description",
+                                "item.solution",
+                                "item.cves",
+                                "item.references",
+                                "request.reason",
+                                "request.interimMitigation"));
     }
 
     @Test

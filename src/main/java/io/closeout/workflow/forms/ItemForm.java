@@ -1,6 +1,7 @@
 package io.closeout.workflow.forms;
 
 import io.closeout.workflow.FormFacts;
+import io.closeout.workflow.ItemId;
 import io.closeout.workflow.TaskForms;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.camunda.bpm.engine.impl.form.FormDataImpl;
 import org.camunda.bpm.engine.impl.form.FormFieldImpl;
 import org.camunda.bpm.engine.impl.form.handler.DefaultTaskFormHandler;
 import org.camunda.bpm.engine.impl.form.type.StringFormType;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
@@ -22,7 +24,7 @@ import org.camunda.spin.plugin.variable.SpinValues;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * The form of a user task: shows {@code item} as the register has it now, fills fields that have a value
+ * The form of a user task: shows {@code item}, and {@code request} where one is decided, as they stand now, fills fields that have a value
  * already, and gives what is submitted to the task's
  * listeners for this one transaction. Nothing of it becomes a process variable, so nobody can answer a gateway.
  */
@@ -37,11 +39,16 @@ class ItemForm extends DefaultTaskFormHandler {
     @Override
     public TaskFormData createTaskForm(TaskEntity task) {
         TaskFormData form = super.createTaskForm(task);
-        String itemId = task.getExecution().getProcessBusinessKey();
-        if (itemId != null) {
-            show(
-                    SingletonSupplier.of(() -> facts.get().itemFacts(itemId, task.getId())),
-                    ((FormDataImpl) form).getFormFields());
+        ExecutionEntity execution = task.getExecution();
+        String key = execution.getProcessBusinessKey();
+        if (key != null) {
+            String itemId = ItemId.of(execution);
+            List<FormField> fields = ((FormDataImpl) form).getFormFields();
+            show(SingletonSupplier.of(() -> facts.get().itemFacts(itemId, task.getId())), fields);
+            if (!ItemId.isItem(key)) {
+                String process = execution.getProcessDefinition().getKey();
+                fields.add(new Shown("request", () -> json(facts.get().requestFacts(process, key))));
+            }
         }
         return form;
     }

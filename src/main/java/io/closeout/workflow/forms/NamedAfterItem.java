@@ -1,6 +1,7 @@
 package io.closeout.workflow.forms;
 
 import io.closeout.workflow.FormFacts;
+import io.closeout.workflow.ItemId;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.Expression;
@@ -38,7 +39,7 @@ class NamedAfterItem implements Expression {
         if (!(scope instanceof DelegateExecution execution) || execution.getProcessBusinessKey() == null) {
             return step;
         }
-        String name = step + ": " + facts.get().title(execution.getProcessBusinessKey());
+        String name = step + ": " + facts.get().title(ItemId.of(execution));
         return name.length() <= LONGEST ? name : name.substring(0, LONGEST - 1) + "…";
     }
 

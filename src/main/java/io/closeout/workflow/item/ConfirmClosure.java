@@ -5,6 +5,7 @@ import io.closeout.register.PoamId;
 import io.closeout.register.Register;
 import io.closeout.register.Verification;
 import io.closeout.workflow.Acting;
+import io.closeout.workflow.Answers;
 import io.closeout.workflow.RemediatePoamItem;
 import io.closeout.workflow.Step;
 import io.closeout.workflow.TaskForms;

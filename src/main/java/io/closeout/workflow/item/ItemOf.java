@@ -1,14 +1,15 @@
 package io.closeout.workflow.item;
 
 import io.closeout.register.PoamId;
+import io.closeout.workflow.ItemId;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
-/** The business key of the process is the item id. */
+/** The item that a process is about. */
 final class ItemOf {
 
     private ItemOf() {}
 
     static PoamId execution(DelegateExecution execution) {
-        return new PoamId(execution.getProcessBusinessKey());
+        return new PoamId(ItemId.of(execution));
     }
 }

@@ -21,6 +21,7 @@ import io.closeout.shared.PageRequest;
 import io.closeout.shared.Paragraphs;
 import io.closeout.shared.Severity;
 import io.closeout.workflow.FormFacts;
+import io.closeout.workflow.RequestFacts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +45,7 @@ class RegisterFormFacts implements FormFacts {
     private final Ledger ledger;
     private final People people;
     private final PolicyCalendar calendar;
+    private final List<RequestFacts> requests;
 
     RegisterFormFacts(
             Register register,
@@ -52,7 +54,8 @@ class RegisterFormFacts implements FormFacts {
             EvidenceLocker evidence,
             Ledger ledger,
             People people,
-            PolicyCalendar calendar) {
+            PolicyCalendar calendar,
+            List<RequestFacts> requests) {
         this.register = register;
         this.weaknesses = weaknesses;
         this.assets = assets;
@@ -60,11 +63,21 @@ class RegisterFormFacts implements FormFacts {
         this.ledger = ledger;
         this.people = people;
         this.calendar = calendar;
+        this.requests = requests;
     }
 
     @Override
     public String title(String itemId) {
         return register.get(new PoamId(itemId)).title();
+    }
+
+    @Override
+    public Map<String, Object> requestFacts(String process, String requestId) {
+        return requests.stream()
+                .filter(each -> each.process().equals(process))
+                .findFirst()
+                .map(each -> each.facts(requestId))
+                .orElse(Map.of());
     }
 
     @Override
@@ -83,6 +96,7 @@ class RegisterFormFacts implements FormFacts {
         facts.put("evidence", shown);
         facts.put("evidenceCount", shown.size());
         facts.put("evidenceLink", "/items/" + itemId + "/evidence?task=" + taskId);
+        facts.put("moreTimeLink", "/items/" + itemId + "/more-time");
         facts.put("itemLink", "/items/" + itemId);
         facts.put("history", history(item));
         facts.put(

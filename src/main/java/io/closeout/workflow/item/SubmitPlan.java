@@ -9,6 +9,7 @@ import io.closeout.register.Register;
 import io.closeout.shared.Refused;
 import io.closeout.shared.Severity;
 import io.closeout.workflow.Acting;
+import io.closeout.workflow.Answers;
 import io.closeout.workflow.Step;
 import io.closeout.workflow.TaskForms;
 import java.time.LocalDate;

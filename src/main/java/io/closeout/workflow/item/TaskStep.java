@@ -3,6 +3,7 @@ package io.closeout.workflow.item;
 import io.closeout.access.Actor;
 import io.closeout.register.PoamId;
 import io.closeout.workflow.Acting;
+import io.closeout.workflow.Answers;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.w3c.dom.Element;
 
-/** The gates that an item's process may not lose: a person signs the date off, and nothing is fixed without evidence. */
+/** The gates that a process may not lose: people sign dates off, and nothing is fixed without evidence. */
 final class RequiredGates {
 
     private static final Map<String, List<Gate>> BY_PROCESS = Map.of(
@@ -17,7 +17,11 @@ final class RequiredGates {
                     new Gate("UserTask_TriageItem", "${triageItem}", "the triage"),
                     new Gate("UserTask_PlanRemediation", "${submitPlan}", "the plan"),
                     new Gate("UserTask_LeadershipSignOff", "${signOffDate}", "leadership's signature"),
-                    new Gate("UserTask_ConfirmClosure", "${confirmClosure}", "the ISSM's word on a closure")));
+                    new Gate("UserTask_ConfirmClosure", "${confirmClosure}", "the ISSM's word on a closure")),
+            "approveExtension",
+            List.of(
+                    new Gate("UserTask_DecideExtension", "${decideExtension}", "the decision on more time"),
+                    new Gate("UserTask_LeadershipDecideExtension", "${decideExtension}", "leadership's signature")));
 
     private record Gate(String taskId, String listener, String name) {
 

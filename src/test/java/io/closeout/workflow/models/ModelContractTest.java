@@ -133,6 +133,14 @@ class ModelContractTest {
     }
 
     @Test
+    void aRequestForMoreTimeKeepsItsGates() {
+        refused(
+                text -> text.replace("id=\"tryOut\"", "id=\"approveExtension\""),
+                "UserTask_DecideExtension: the decision on more time is missing",
+                "UserTask_LeadershipDecideExtension: leadership's signature is missing");
+    }
+
+    @Test
     void otherFilesAreRefused() {
         assertThatThrownBy(() -> repository
                         .createDeployment()

@@ -3,6 +3,7 @@ package io.closeout.workflow.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.closeout.workflow.ApproveExtension;
 import io.closeout.workflow.ImportScan;
 import io.closeout.workflow.RemediatePoamItem;
 import java.lang.reflect.Field;
@@ -35,8 +36,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ProcessModelTests {
 
     private static final Pattern STEP = Pattern.compile("\\$\\{(\\w+)(?:\\.\\w+\\(execution\\))?}");
-    private static final Map<String, Class<?>> CONTRACTS =
-            Map.of(RemediatePoamItem.KEY, RemediatePoamItem.class, ImportScan.KEY, ImportScan.class);
+    private static final Map<String, Class<?>> CONTRACTS = Map.of(
+            RemediatePoamItem.KEY, RemediatePoamItem.class,
+            ApproveExtension.KEY, ApproveExtension.class,
+            ImportScan.KEY, ImportScan.class);
 
     @Nested
     class EachModel {

@@ -1,4 +1,4 @@
-package io.closeout.workflow.item;
+package io.closeout.workflow;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -20,29 +20,29 @@ import org.jspecify.annotations.Nullable;
  * What a person submitted with a task, as the types that services want. Callers other than Tasklist may send anything, so
  * every answer is checked here and refused in plain words.
  */
-final class Answers {
+public final class Answers {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final VariableScope task;
 
-    Answers(VariableScope task) {
+    public Answers(VariableScope task) {
         this.task = task;
     }
 
     @Nullable
-    String text(String name) {
+    public String text(String name) {
         Object value = task.getVariable(name);
         String text = value == null ? "" : value.toString().strip();
         return text.isEmpty() ? null : text;
     }
 
-    String requiredText(String name, String otherwise) {
+    public String requiredText(String name, String otherwise) {
         return Optional.ofNullable(text(name)).orElseThrow(() -> Refused.because(otherwise));
     }
 
     /** The form fields send words such as {@code yes}, {@code approve}; a checkbox sends true. */
-    boolean isYes(String name, String yes, String no) {
+    public boolean isYes(String name, String yes, String no) {
         String answer = requiredText(name, "Answer \"" + name + "\" with " + yes + " or " + no + ".")
                 .toLowerCase(Locale.ROOT);
         if (!answer.equals(yes) && !answer.equals(no) && !answer.equals("true") && !answer.equals("false")) {
@@ -53,12 +53,12 @@ final class Answers {
     }
 
     @Nullable
-    LocalDate date(String name, String label) {
+    public LocalDate date(String name, String label) {
         return parsedDate(text(name), label);
     }
 
     @Nullable
-    BigDecimal number(String name, String label) {
+    public BigDecimal number(String name, String label) {
         String text = text(name);
         try {
             return text == null ? null : new BigDecimal(text);
@@ -67,7 +67,7 @@ final class Answers {
         }
     }
 
-    <E extends Enum<E>> @Nullable E choice(String name, Class<E> type, String label) {
+    public <E extends Enum<E>> @Nullable E choice(String name, Class<E> type, String label) {
         String text = text(name);
         try {
             return text == null ? null : Enum.valueOf(type, text.toUpperCase(Locale.ROOT));
@@ -79,7 +79,7 @@ final class Answers {
     }
 
     /** A list that a form sends as JSON; empty if there is none. */
-    List<JsonNode> list(String name, String label) {
+    public List<JsonNode> list(String name, String label) {
         String text = text(name);
         if (text == null) {
             return List.of();
@@ -99,7 +99,7 @@ final class Answers {
         return Refused.because("The " + label + " cannot be read. Send them as a JSON list.");
     }
 
-    static @Nullable LocalDate parsedDate(@Nullable String text, String label) {
+    public static @Nullable LocalDate parsedDate(@Nullable String text, String label) {
         try {
             return text == null || text.isBlank() ? null : LocalDate.parse(text.strip());
         } catch (DateTimeParseException e) {
