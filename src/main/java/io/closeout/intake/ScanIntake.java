@@ -102,11 +102,10 @@ public class ScanIntake {
     private long refuseEmpty(Upload upload, Scopes.Scope scope, Actor by) {
         return inTransaction(() -> {
             long id = insert(upload, scope, Sha256.of(""), 0, by);
-            scans.problems(
+            scans.refuse(
                     id,
                     List.of(new Problem(
                             upload.fileName(), "The file is empty. Export the scan again and upload that file.")));
-            scans.enter(id, ScanState.REFUSED);
             return id;
         });
     }

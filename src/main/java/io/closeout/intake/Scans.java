@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,9 +32,11 @@ public class Scans {
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final ScopeLease lease;
+    private final ApplicationEventPublisher events;
 
-    Scans(JdbcClient jdbc, ObjectMapper json, ScopeLease lease) {
+    Scans(JdbcClient jdbc, ObjectMapper json, ScopeLease lease, ApplicationEventPublisher events) {
         this.lease = lease;
+        this.events = events;
         this.jdbc = jdbc;
         this.json = json;
     }
@@ -64,10 +67,22 @@ public class Scans {
                 .update();
     }
 
-    /** Something went wrong that is not the file's fault and did not pass by itself; an incident in Cockpit has the cause. */
+    /** The file is at fault: nothing of it is taken, and whoever handed it in is told. */
+    void refuse(long id, List<Problem> problems) {
+        problems(id, problems);
+        enter(id, ScanState.REFUSED);
+        progress(id, 100);
+        events.publishEvent(new ScanNotTaken(id));
+    }
+
+    /**
+     * Something went wrong that is not the file's fault and did not pass by itself; an incident in Cockpit has the cause, and whoever
+     * handed the file in is told.
+     */
     public void fail(long id) {
         enter(id, ScanState.FAILED);
         lease.release(id);
+        events.publishEvent(new ScanNotTaken(id));
     }
 
     /** @param percent 0 to 100 */

@@ -80,9 +80,7 @@ class Staging {
 
     void refuse(long scanId, List<Problem> problems) {
         clear(scanId);
-        scans.problems(scanId, problems);
-        scans.enter(scanId, ScanState.REFUSED);
-        scans.progress(scanId, 100);
+        scans.refuse(scanId, problems);
     }
 
     void header(long scanId, String format, String scanner, String policyName, String checkSelection) {

@@ -33,6 +33,7 @@ public class AssetIdentity {
     public long recognise(String scopeId, SeenAsset seen) {
         long asset = find(scopeId, seen).orElseGet(() -> create(scopeId, seen));
         remember(scopeId, asset, seen);
+        noteSystem(asset, seen);
         return asset;
     }
 
@@ -100,6 +101,16 @@ public class AssetIdentity {
                         .params(scopeId, each.kind().name(), cut(each.identifier()), asset)
                         .update();
             }
+        }
+    }
+
+    /** An asset from a spreadsheet has none yet, and machines are upgraded; a scan that does not know it takes nothing back. */
+    private void noteSystem(long asset, SeenAsset seen) {
+        if (seen.operatingSystem() != null) {
+            String system = cut(seen.operatingSystem());
+            jdbc.sql("update asset set operating_system = ? where id = ? and coalesce(operating_system, '') <> ?")
+                    .params(system, asset, system)
+                    .update();
         }
     }
 

@@ -2,6 +2,7 @@ package io.closeout.web;
 
 import io.closeout.access.CurrentActor;
 import io.closeout.access.Person;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -26,12 +27,18 @@ class HomePage {
     String show(Model model) {
         Person viewer = currentActor.person().orElseThrow();
         model.addAttribute("viewer", viewer);
-        model.addAttribute("panels", panelsFor(viewer));
+        model.addAttribute(
+                "columns",
+                Arrays.stream(HomePanel.Column.values())
+                        .map(column -> panelsFor(viewer, column))
+                        .filter(panels -> !panels.isEmpty())
+                        .toList());
         return "home";
     }
 
-    private List<Panel> panelsFor(Person viewer) {
+    private List<Panel> panelsFor(Person viewer, HomePanel.Column column) {
         return homePanels.stream()
+                .filter(homePanel -> homePanel.column() == column)
                 .sorted(Comparator.comparingInt(HomePanel::order))
                 .map(homePanel -> homePanel.panel(viewer))
                 .flatMap(Optional::stream)

@@ -12,9 +12,11 @@ public interface FormFacts {
     String DEFAULTS = "defaults";
 
     /**
+     * @param itemId as on the item's page
+     * @param taskId the task whose form it is, for ways back to it
      * @return what turns into JSON by itself: text, numbers, booleans, lists and maps; dates as ISO text
      */
-    Map<String, Object> itemFacts(String itemId);
+    Map<String, Object> itemFacts(String itemId, String taskId);
 
     /**
      * @param process its id in the model

@@ -32,7 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class WorkbookBench {
 
     private static final int ITEMS = 100_000;
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 5;
     private static final String SMALL_HEAP = "-Xmx128m";
 
     private final int items;
@@ -89,6 +89,7 @@ public final class WorkbookBench {
     }
 
     private double ours(AnnotationConfigApplicationContext beans) throws IOException {
+        System.gc();
         long start = System.nanoTime();
         write(beans);
         return perSecond(start);

@@ -85,13 +85,9 @@ class MainJobBrowserTest extends BrowserTest {
         assertThat(issm.content()).contains("Verified by a person");
     }
 
+    /** Without choosing a filter. */
     private void listsTheTask(String name) {
-        issm.tasklist()
-                .open()
-                .filter("My group's tasks")
-                .getByText(name)
-                .first()
-                .waitFor();
+        issm.tasklist().open().list().getByText(name).first().waitFor();
     }
 
     private void triage(String item, String... shown) {
@@ -145,9 +141,11 @@ class MainJobBrowserTest extends BrowserTest {
 
     private void addEvidence(String item, Path folder) throws IOException {
         Path log = Files.writeString(folder.resolve("patch-log.txt"), "KB4499175 installed on Finance-AD01\n");
-        Page page = it.tasklist().openTask(item).follow("Add or view evidence");
-        page.close();
-        it.open("/items/" + item + "/evidence").addsEvidence(log);
+        Page evidence = it.tasklist().openTask(item).follow("Add or view evidence");
+        Visit.addsEvidence(evidence, log);
+        evidence.getByText("Back to the task").click();
+        evidence.locator(".fjs-container").getByText(item).first().waitFor();
+        evidence.close();
     }
 
     private void reportFix(String item) {

@@ -104,12 +104,6 @@ class PagesBrowserTest extends BrowserTest {
     }
 
     @Test
-    void theFormOfATaskMeetsWcag22Aa() {
-        issm.tasklist().openTask(item.substring("/items/".length()));
-        assertThat(Barriers.within(issm.page, ".fjs-container")).isEmpty();
-    }
-
-    @Test
     void signsInByKeyboardAlone() {
         try (Visit visit = visitor()) {
             Page page = visit.open("/sign-in").page;
@@ -119,6 +113,15 @@ class PagesBrowserTest extends BrowserTest {
             page.keyboard().type(password());
             page.keyboard().press("Enter");
             visit.sees("Good to see you, Ines Tran");
+        }
+    }
+
+    @Test
+    void signsOutFromTheWorkListAsFromAPage() {
+        try (Visit visit = signedIn("it")) {
+            visit.tasklist().open().signOut();
+            visit.page.waitForURL("**/sign-in?out");
+            visit.open("/items").page.waitForURL("**/sign-in");
         }
     }
 

@@ -1,5 +1,7 @@
 package io.closeout.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -8,8 +10,13 @@ import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
 
-/** The engine's work list: its filters, the task at hand and the form in it, by the words that people read. */
+/**
+ * The engine's work list: its filters, the task at hand and the form in it, by the words that people read. Whoever takes a
+ * task finds its form without barriers.
+ */
 class Tasklist {
+
+    private static final String FORM = ".fjs-container";
 
     private static final int TRIES = 5;
     /** Milliseconds. */
@@ -26,10 +33,13 @@ class Tasklist {
         return this;
     }
 
-    /** @return what the list of tasks then shows */
-    Locator filter(String name) {
-        page.locator(".task-filters").getByText(name).click();
+    Locator list() {
         return page.locator(".tasks-list");
+    }
+
+    void signOut() {
+        page.locator("li.account .dropdown-toggle").click();
+        page.locator("li.account li.logout a").click();
     }
 
     /** Through the link on the item's page, and claimed if nobody has it. */
@@ -39,7 +49,11 @@ class Tasklist {
         if (claim.isVisible()) {
             claim.click();
             claim.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+            page.waitForLoadState(LoadState.NETWORKIDLE);
         }
+        assertThat(Barriers.within(page, FORM))
+                .as("barriers in the form of a task of %s", item)
+                .isEmpty();
         return this;
     }
 
@@ -52,7 +66,7 @@ class Tasklist {
     }
 
     Locator form() {
-        return page.locator(".fjs-container");
+        return page.locator(FORM);
     }
 
     String formText() {
@@ -76,7 +90,7 @@ class Tasklist {
         return fill(label, date.toString());
     }
 
-    private Locator field(String label) {
+    Locator field(String label) {
         Pattern required = Pattern.compile("^" + label + "\\*?$");
         return form().getByLabel(required).and(page.locator("input, textarea")).first();
     }

@@ -95,11 +95,11 @@ class Visit implements AutoCloseable {
         return page.locator("#register .item-id").textContent();
     }
 
-    void addsEvidence(Path file) {
+    static void addsEvidence(Page page, Path file) {
         page.getByLabel("File").setInputFiles(file);
         page.getByLabel("What it is").selectOption("PATCH_LOG");
-        button("Add evidence");
-        sees("Thank you, the evidence was added.");
+        page.locator("#add button[type=submit]").click();
+        page.getByText("Thank you, the evidence was added.").waitFor();
     }
 
     static Page.GetByRoleOptions heading(String name) {

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.TestInstance.Lifecycle.PER_CLASS;
 import io.closeout.register.AssetIdentifier.Kind;
 import io.closeout.testing.Database;
 import io.closeout.testing.Databases;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -79,6 +80,25 @@ class AssetIdentityDatabaseTest {
 
             assertThat(recognise("gateway", target, ip("10.0.4.1")))
                     .isEqualTo(recognise("gateway", target, ip("10.0.4.2")));
+        }
+
+        @Test
+        void learnsTheSystemOfAnAssetAndForgetsItNot() {
+            long asset = recognise("cad", fqdn("cad.example"));
+            fixtures.identity.recognise("enclave", running("Windows 11", "cad", fqdn("cad.example")));
+            recognise("cad", fqdn("cad.example"));
+
+            assertThat(fixtures.database
+                            .jdbc()
+                            .sql("select operating_system from asset where id = ?")
+                            .param(asset)
+                            .query(String.class)
+                            .single())
+                    .isEqualTo("Windows 11");
+        }
+
+        private static SeenAsset running(String system, String name, AssetIdentifier... identifiers) {
+            return new SeenAsset(name, List.of(identifiers), system);
         }
 
         @Test

@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -52,21 +54,33 @@ public final class RunningCloseout implements AutoCloseable {
     /** @param user has no password */
     public static RunningCloseout start(Path folder, String database, String user)
             throws IOException, InterruptedException {
+        return startWith(
+                folder,
+                "--spring.profiles.active=demo",
+                "--closeout.demo.data=none",
+                "--spring.datasource.url=" + database,
+                "--spring.datasource.username=" + user);
+    }
+
+    /** As an operator starts it for the first time: without sample people, waiting for its set-up. */
+    public static RunningCloseout startUntouched(Path folder) throws IOException, InterruptedException {
+        return startWith(folder, "--spring.datasource.url=" + databaseIn(folder));
+    }
+
+    private static RunningCloseout startWith(Path folder, String... settings) throws IOException, InterruptedException {
         int port = freePort();
         Path output = Files.createTempFile(folder, "output", ".log");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx700m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        programClasses(),
-                        "io.closeout.Closeout",
-                        "--server.port=" + port,
-                        "--spring.profiles.active=demo",
-                        "--closeout.demo.data=none",
-                        "--closeout.worker.node=killed",
-                        "--spring.datasource.url=" + database,
-                        "--spring.datasource.username=" + user)
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx700m",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                programClasses(),
+                "io.closeout.Closeout",
+                "--server.port=" + port,
+                "--closeout.worker.node=killed"));
+        command.addAll(List.of(settings));
+        Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
@@ -164,6 +178,24 @@ public final class RunningCloseout implements AutoCloseable {
     public void stop() throws InterruptedException {
         process.destroy();
         process.waitFor();
+    }
+
+    public URI address() {
+        return address;
+    }
+
+    /** @return the first group of the pattern in what the program has printed; it prints its greeting when it is ready */
+    public String awaitPrinted(Pattern words) throws IOException, InterruptedException {
+        Instant end = Instant.now().plus(STARTS_WITHIN);
+        Matcher found = words.matcher(Files.readString(output));
+        while (!found.find()) {
+            if (Instant.now().isAfter(end)) {
+                throw new IllegalStateException("Nothing printed like " + words + ":\n" + lastOutput());
+            }
+            Thread.sleep(100);
+            found = words.matcher(Files.readString(output));
+        }
+        return found.group(1);
     }
 
     public String lastOutput() throws IOException {

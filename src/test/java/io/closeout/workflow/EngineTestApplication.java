@@ -59,7 +59,7 @@ public class EngineTestApplication {
             }
 
             @Override
-            public Map<String, Object> itemFacts(String itemId) {
+            public Map<String, Object> itemFacts(String itemId, String taskId) {
                 return Map.of(
                         "id",
                         itemId,

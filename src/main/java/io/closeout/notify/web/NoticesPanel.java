@@ -23,6 +23,11 @@ class NoticesPanel implements HomePanel {
     }
 
     @Override
+    public Column column() {
+        return Column.NEEDS_YOU;
+    }
+
+    @Override
     public int order() {
         return 60;
     }

@@ -6,6 +6,7 @@ import io.closeout.register.PoamItem;
 import io.closeout.register.RelatedItems.RelatedItem;
 import io.closeout.register.Weaknesses.Weakness;
 import io.closeout.shared.Page;
+import io.closeout.shared.Paragraphs;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,14 @@ record ItemView(
         List<EvidenceLine> evidence,
         List<RelatedItem> related,
         List<TimelineEntry> timeline) {
+
+    public @Nullable String description() {
+        return item.description().map(Paragraphs::reflowed).orElse(null);
+    }
+
+    public @Nullable String solution() {
+        return weakness == null || weakness.solution() == null ? null : Paragraphs.reflowed(weakness.solution());
+    }
 
     public List<String> cves() {
         return weakness == null || weakness.cves() == null

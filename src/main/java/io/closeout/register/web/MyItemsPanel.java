@@ -19,6 +19,11 @@ class MyItemsPanel implements HomePanel {
     }
 
     @Override
+    public Column column() {
+        return Column.NEEDS_YOU;
+    }
+
+    @Override
     public int order() {
         return 20;
     }

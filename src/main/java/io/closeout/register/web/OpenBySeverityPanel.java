@@ -25,6 +25,11 @@ class OpenBySeverityPanel implements HomePanel {
     record Bar(Severity severity, long items, long percent) {}
 
     @Override
+    public Column column() {
+        return Column.PLAN_OF_ACTION;
+    }
+
+    @Override
     public int order() {
         return 30;
     }

@@ -19,6 +19,11 @@ class RecentlyClosedPanel implements HomePanel {
     }
 
     @Override
+    public Column column() {
+        return Column.PLAN_OF_ACTION;
+    }
+
+    @Override
     public int order() {
         return 50;
     }

@@ -44,7 +44,7 @@ class ItemForm extends DefaultTaskFormHandler {
         if (key != null) {
             String itemId = ItemId.of(execution);
             List<FormField> fields = ((FormDataImpl) form).getFormFields();
-            show(SingletonSupplier.of(() -> facts.get().itemFacts(itemId)), fields);
+            show(SingletonSupplier.of(() -> facts.get().itemFacts(itemId, task.getId())), fields);
             if (!ItemId.isItem(key)) {
                 String process = execution.getProcessDefinition().getKey();
                 fields.add(new Shown("request", () -> json(facts.get().requestFacts(process, key))));

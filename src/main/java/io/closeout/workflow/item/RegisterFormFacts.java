@@ -18,6 +18,7 @@ import io.closeout.register.Weaknesses;
 import io.closeout.register.Weaknesses.Weakness;
 import io.closeout.shared.Page;
 import io.closeout.shared.PageRequest;
+import io.closeout.shared.Paragraphs;
 import io.closeout.shared.Severity;
 import io.closeout.workflow.FormFacts;
 import io.closeout.workflow.RequestFacts;
@@ -81,7 +82,7 @@ class RegisterFormFacts implements FormFacts {
 
     @Override
     @Transactional(readOnly = true)
-    public Map<String, Object> itemFacts(String itemId) {
+    public Map<String, Object> itemFacts(String itemId, String taskId) {
         PoamItem item = register.get(new PoamId(itemId));
         Map<String, Object> facts = new LinkedHashMap<>();
         describe(item, facts);
@@ -94,7 +95,7 @@ class RegisterFormFacts implements FormFacts {
         List<Map<String, Object>> shown = evidenceOf(item);
         facts.put("evidence", shown);
         facts.put("evidenceCount", shown.size());
-        facts.put("evidenceLink", "/items/" + itemId + "/evidence");
+        facts.put("evidenceLink", "/items/" + itemId + "/evidence?task=" + taskId);
         facts.put("moreTimeLink", "/items/" + itemId + "/more-time");
         facts.put("itemLink", "/items/" + itemId);
         facts.put("history", history(item));
@@ -110,7 +111,7 @@ class RegisterFormFacts implements FormFacts {
     private void describe(PoamItem item, Map<String, Object> facts) {
         facts.put("id", item.id().text());
         facts.put("title", item.title());
-        facts.put("description", item.description().orElse(""));
+        facts.put("description", item.description().map(Paragraphs::reflowed).orElse(""));
         facts.put("severity", item.severity().label());
         facts.put("priority", item.priority().name());
         facts.put("priorityLabel", item.priority().label());
@@ -165,7 +166,9 @@ class RegisterFormFacts implements FormFacts {
 
     private void weakness(PoamItem item, Map<String, Object> facts) {
         Optional<Weakness> weakness = item.weaknessId().flatMap(weaknesses::find);
-        facts.put("solution", weakness.map(Weakness::solution).orElse(""));
+        facts.put(
+                "solution",
+                weakness.map(Weakness::solution).map(Paragraphs::reflowed).orElse(""));
         facts.put("cves", weakness.map(Weakness::cves).orElse(""));
         facts.put("references", weakness.map(Weakness::references).orElse(""));
         facts.put("cvssVector", weakness.map(Weakness::cvssVector).orElse(""));

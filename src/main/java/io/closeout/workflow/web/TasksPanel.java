@@ -20,6 +20,11 @@ class TasksPanel implements HomePanel {
     }
 
     @Override
+    public Column column() {
+        return Column.NEEDS_YOU;
+    }
+
+    @Override
     public int order() {
         return 0;
     }

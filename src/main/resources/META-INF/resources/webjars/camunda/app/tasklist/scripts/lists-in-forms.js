@@ -4,8 +4,8 @@
 const SHUT = '.form-actions button[ng-click="complete()"][disabled]';
 const LIST = '.fjs-container .fjs-form-field-dynamiclist';
 const MISTAKE = '.fjs-container .fjs-has-errors';
-// milliseconds, in which a field has long shown its mistake
-const LOOK_AGAIN = 400;
+// milliseconds after the last change of the page, in which a field has long shown its mistake
+const STILL = 400;
 
 const scopeOf = button => {
   let scope = window.angular.element(button).scope();
@@ -21,14 +21,26 @@ const open = () => {
     return;
   }
   const scope = scopeOf(button);
-  const notTheirs = scope && scope.options && scope.options.disableCompleteButton;
-  if (scope && !notTheirs && !scope.completeInProgress) {
-    scope.$apply(() => {
-      if (document.querySelector(LIST)) {
-        scope.$invalid = false;
-      }
-    });
+  if (!scope || (scope.options && scope.options.disableCompleteButton)) {
+    return;
   }
+  if (scope.completeInProgress) {
+    lookSoon();
+    return;
+  }
+  scope.$apply(() => {
+    if (document.querySelector(LIST)) {
+      scope.$invalid = false;
+    }
+  });
 };
 
-setInterval(open, LOOK_AGAIN);
+let waiting;
+const lookSoon = () => {
+  clearTimeout(waiting);
+  waiting = setTimeout(open, STILL);
+};
+
+// the button, a field's mistake or the words of a refusal came or went
+new MutationObserver(lookSoon)
+  .observe(document, {childList: true, subtree: true, attributes: true, attributeFilter: ['class', 'disabled']});

@@ -1,0 +1,42 @@
+package io.closeout.workflow.scan;
+
+import io.closeout.access.PolicyCalendar;
+import io.closeout.intake.Problem;
+import io.closeout.intake.Scan;
+import io.closeout.intake.ScanNotTaken;
+import io.closeout.intake.ScanState;
+import io.closeout.intake.Scans;
+import io.closeout.notify.Notices;
+import java.util.stream.Collectors;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Tells whoever handed a scan in that nothing came of it: they may have left its page, or have a script that did it. */
+@Component
+class TellUploader {
+
+    private static final int LONGEST = 1000;
+
+    private final Scans scans;
+    private final Notices notices;
+    private final PolicyCalendar calendar;
+
+    TellUploader(Scans scans, Notices notices, PolicyCalendar calendar) {
+        this.scans = scans;
+        this.notices = notices;
+        this.calendar = calendar;
+    }
+
+    @EventListener
+    void on(ScanNotTaken notTaken) {
+        Scan scan = scans.get(notTaken.scanId());
+        String kind = scan.state() == ScanState.FAILED ? "scanFailed" : "scanRefused";
+        notices.tell(scan.subject(), kind, calendar.today(), scan.receivedBy(), words(scan));
+    }
+
+    private static String words(Scan scan) {
+        String why = scan.problems().stream().map(Problem::why).collect(Collectors.joining(" "));
+        String words = scan.fileName() + (scan.state() == ScanState.FAILED ? " failed: " : " was refused: ") + why;
+        return words.length() <= LONGEST ? words : words.substring(0, LONGEST - 1) + "…";
+    }
+}
