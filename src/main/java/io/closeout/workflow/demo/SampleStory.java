@@ -26,7 +26,7 @@ record SampleStory(String check, List<Act> acts) {
     /**
      * One thing that one person did on one day.
      *
-     * @param does the user task without its prefix, such as {@code SignOffDate}, or {@code AddEvidence}
+     * @param does the user task without its prefix, such as {@code SignOffDate}, or {@code AddEvidence}, {@code AskForMoreTime}
      * @param answers the submitted fields of the task's form
      */
     record Act(

@@ -9,30 +9,36 @@ import io.closeout.evidence.EvidenceLocker;
 import io.closeout.policy.Track;
 import io.closeout.register.PoamId;
 import io.closeout.register.Register;
+import io.closeout.review.ExtensionRequests;
+import io.closeout.review.MoreTime;
 import io.closeout.workflow.Acting;
 import io.closeout.workflow.RemediatePoamItem;
 import io.closeout.workflow.TaskForms;
 import io.closeout.workflow.demo.SampleStory.Act;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** Does what a sample person did, as that person, by the ways that are open to people: a task's form, or added evidence. */
+/** Does what a sample person did, as that person, by the ways that are open to people: a task's form, added evidence, a request. */
 @Component
 @Profile("demo")
 class SampleWork {
 
     private static final String USER_TASK = "UserTask_";
+    private static final String ASK = "AskForMoreTime";
 
     private final TaskService tasks;
     private final Acting acting;
     private final People people;
     private final Register register;
     private final EvidenceLocker evidence;
+    private final ExtensionRequests requests;
     private final ObjectMapper json;
 
     SampleWork(
@@ -41,27 +47,37 @@ class SampleWork {
             People people,
             Register register,
             EvidenceLocker evidence,
+            ExtensionRequests requests,
             ObjectMapper json) {
         this.tasks = tasks;
         this.acting = acting;
         this.people = people;
         this.register = register;
         this.evidence = evidence;
+        this.requests = requests;
         this.json = json;
     }
 
     void perform(PoamId item, Act act) {
         Actor by = people.get(act.who()).through(act.evidence() == null ? "tasklist" : "page");
-        if (act.evidence() != null) {
+        if (act.does().equals(ASK)) {
+            requests.ask(item, wanted(act), people.get(act.who()).through("page"));
+        } else if (act.evidence() != null) {
             evidence.add(act.evidence().of(item.subject(), act.on()), by);
         } else {
             acting.as(by, () -> complete(item, act));
         }
     }
 
+    private static MoreTime wanted(Act act) {
+        Map<String, Object> answers = Objects.requireNonNull(act.answers());
+        return MoreTime.asked((String) answers.get("reason"), LocalDate.parse((String) answers.get("newDate")), (String)
+                answers.get("interimMitigation"));
+    }
+
     private void complete(PoamId item, Act act) {
         Task task = tasks.createTaskQuery()
-                .processInstanceBusinessKey(item.text())
+                .processVariableValueEquals(RemediatePoamItem.VARIABLE_ITEM_ID, item.text())
                 .taskDefinitionKey(USER_TASK + act.does())
                 .singleResult();
         if (task == null) {

@@ -18,8 +18,12 @@ import io.closeout.register.ItemSummary;
 import io.closeout.register.PoamId;
 import io.closeout.register.PoamItem;
 import io.closeout.register.Register;
+import io.closeout.review.ExtensionRequest;
+import io.closeout.review.ExtensionRequests;
+import io.closeout.review.ExtensionState;
 import io.closeout.shared.PageRequest;
 import io.closeout.testing.WholeApplication;
+import io.closeout.workflow.ApproveExtension;
 import io.closeout.workflow.RemediatePoamItem;
 import java.io.IOException;
 import java.io.InputStream;
@@ -63,6 +67,9 @@ class DemoDataTest {
 
     @Autowired
     private EvidenceLocker evidence;
+
+    @Autowired
+    private ExtensionRequests requests;
 
     @Autowired
     private PolicyCalendar calendar;
@@ -128,6 +135,23 @@ class DemoDataTest {
         assertThat(press.plannedCompletion()).contains(calendar.today().plusDays(180));
         assertThat(press.milestones()).hasSize(4);
         assertThat(press.comments().orElseThrow()).contains("cannot be patched");
+    }
+
+    @Test
+    @Order(1)
+    void oneItemHasMoreTimeAndAnotherAsksForIt() {
+        PoamItem extended = item("51192");
+        PoamItem asking = item("185887");
+
+        assertThat(requests.of(extended.id()))
+                .extracting(ExtensionRequest::state)
+                .containsExactly(ExtensionState.APPROVED);
+        assertThat(extended.plannedCompletion()).contains(calendar.today().plusDays(34));
+        assertThat(extended.originalCompletion()).contains(calendar.today().plusDays(20));
+        assertThat(requests.of(asking.id()))
+                .extracting(ExtensionRequest::state)
+                .containsExactly(ExtensionState.REQUESTED);
+        assertThat(waitingAt(ApproveExtension.TASK_DECIDE)).isEqualTo(1);
     }
 
     @Test
