@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.RepositoryService;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,13 @@ class ModelPagesTest {
             mvc.perform(get(path).with(a(group))).andExpect(status().isForbidden());
         }
         mvc.perform(post(TABLE + "/shipped").with(a(group)).with(csrf())).andExpect(status().isForbidden());
+    }
+
+    @AfterEach
+    void onlyShippedModelsRemain() {
+        acting.asEngine(repository.createDeploymentQuery()::list).stream()
+                .filter(deployment -> !"closeout".equals(deployment.getSource()))
+                .forEach(deployment -> repository.deleteDeployment(deployment.getId(), true));
     }
 
     @Test
