@@ -1,5 +1,6 @@
 package io.closeout.review;
 
+import io.closeout.register.RegisterTest;
 import io.closeout.register.Situations;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -7,11 +8,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.context.ActiveProfiles;
 
 /** A test of requests with the real policy tables, and the sample people. Tests make items of their own. */
@@ -22,16 +19,5 @@ import org.springframework.test.context.ActiveProfiles;
         properties = "spring.datasource.url=jdbc:h2:mem:review;DB_CLOSE_DELAY=-1")
 @AutoConfigureMockMvc
 @ActiveProfiles("demo")
-@Import({ReviewTest.Fixtures.class, Situations.class})
-public @interface ReviewTest {
-
-    class Fixtures {
-
-        /** As ours, without the costs that are its purpose. */
-        @Bean
-        @Primary
-        PasswordEncoder cheapEncoder() {
-            return new Argon2PasswordEncoder(16, 32, 1, 64, 1);
-        }
-    }
-}
+@Import({RegisterTest.Fixtures.class, Situations.class})
+public @interface ReviewTest {}
