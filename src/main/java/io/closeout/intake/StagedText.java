@@ -3,6 +3,7 @@ package io.closeout.intake;
 import io.closeout.intake.parser.CvssScores;
 import io.closeout.intake.parser.ScanRecord;
 import io.closeout.shared.Severity;
+import io.closeout.shared.Shortened;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.PreparedStatement;
@@ -35,8 +36,9 @@ record StagedText(
                 .findFirst()
                 .orElse(new Score(null, null));
         return new StagedText(
-                shortened(
-                        record.title().isBlank() ? "Check " + record.sighting().checkId() : record.title(), 500),
+                Shortened.to(
+                        500,
+                        record.title().isBlank() ? "Check " + record.sighting().checkId() : record.title()),
                 Stream.of(record.synopsis(), record.description())
                         .filter(text -> !text.isBlank())
                         .collect(Collectors.joining("\n\n")),
@@ -46,9 +48,9 @@ record StagedText(
                 String.join(" ", record.cves()),
                 record.severity(),
                 score.base() == null ? null : BigDecimal.valueOf(score.base()).setScale(1, RoundingMode.HALF_UP),
-                score.vector() == null ? null : shortened(score.vector(), 200),
+                score.vector() == null ? null : Shortened.to(200, score.vector()),
                 record.sighting().scannerSeverity().name(),
-                shortened(record.family(), 200),
+                Shortened.to(200, record.family()),
                 record.type() == ScanRecord.CheckType.LOCAL);
     }
 
@@ -67,9 +69,5 @@ record StagedText(
         statement.setString(first + 8, scannerSeverity);
         statement.setString(first + 9, family);
         statement.setBoolean(first + 10, localCheck);
-    }
-
-    private static String shortened(String text, int most) {
-        return text.length() <= most ? text : text.substring(0, most - 1) + "…";
     }
 }

@@ -3,6 +3,7 @@ package io.closeout.notify;
 import io.closeout.access.Group;
 import io.closeout.access.Person;
 import io.closeout.policy.NoticeFacts.Told;
+import io.closeout.shared.Shortened;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -21,6 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Notices {
 
+    /** {@code notice.text} takes no more characters. */
+    private static final int LONGEST = 1000;
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -38,7 +42,10 @@ public class Notices {
      */
     public record Notice(String subject, String kind, LocalDate dueOn, String audience, String text, Instant toldAt) {}
 
-    /** @return {@code false} if this was told before */
+    /**
+     * @param text shortened to what a notice takes
+     * @return {@code false} if this was told before
+     */
     public boolean tell(String subject, String kind, LocalDate dueOn, String audience, String text) {
         return jdbc.sql("insert into notice (subject, kind, due_on, audience, text, told_at) select ?, ?, ?, ?, ?, ?"
                                 + " from (select 1 as one) dual_row where not exists"
@@ -48,7 +55,7 @@ public class Notices {
                                 kind,
                                 Date.valueOf(dueOn),
                                 audience,
-                                text,
+                                Shortened.to(LONGEST, text),
                                 Timestamp.from(clock.instant()),
                                 subject,
                                 kind,

@@ -1,5 +1,6 @@
 package io.closeout.workflow.forms;
 
+import io.closeout.shared.Shortened;
 import io.closeout.workflow.FormFacts;
 import io.closeout.workflow.ItemId;
 import java.util.function.Supplier;
@@ -39,8 +40,7 @@ class NamedAfterItem implements Expression {
         if (!(scope instanceof DelegateExecution execution) || execution.getProcessBusinessKey() == null) {
             return step;
         }
-        String name = step + ": " + facts.get().title(ItemId.of(execution));
-        return name.length() <= LONGEST ? name : name.substring(0, LONGEST - 1) + "…";
+        return Shortened.to(LONGEST, step + ": " + facts.get().title(ItemId.of(execution)));
     }
 
     @Override

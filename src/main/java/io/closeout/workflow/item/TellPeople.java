@@ -41,7 +41,6 @@ class TellPeople implements JavaDelegate {
     }
 
     private static String text(Notice notice, PoamItem item) {
-        String text = "%s: %s is due on %s.".formatted(item.id(), item.title(), item.due());
-        return text.length() <= 1000 ? text : text.substring(0, 999) + "…";
+        return "%s: %s is due on %s.".formatted(item.id(), item.title(), item.due());
     }
 }

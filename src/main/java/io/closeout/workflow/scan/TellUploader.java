@@ -15,8 +15,6 @@ import org.springframework.stereotype.Component;
 @Component
 class TellUploader {
 
-    private static final int LONGEST = 1000;
-
     private final Scans scans;
     private final Notices notices;
     private final PolicyCalendar calendar;
@@ -36,7 +34,6 @@ class TellUploader {
 
     private static String words(Scan scan) {
         String why = scan.problems().stream().map(Problem::why).collect(Collectors.joining(" "));
-        String words = scan.fileName() + (scan.state() == ScanState.FAILED ? " failed: " : " was refused: ") + why;
-        return words.length() <= LONGEST ? words : words.substring(0, LONGEST - 1) + "…";
+        return scan.fileName() + (scan.state() == ScanState.FAILED ? " failed: " : " was refused: ") + why;
     }
 }
