@@ -62,6 +62,15 @@ class NoticesDatabaseTest {
         }
 
         @Test
+        void keepsALongTextShortened() {
+            notices.tell("item:POA-2026-004", "overdue", DAY, "noor", "x".repeat(1200));
+            Person noor = new Person("noor", "Noor Haddad", null, Set.of(), true);
+            assertThat(notices.recentFor(noor, 5))
+                    .singleElement()
+                    .satisfies(told -> assertThat(told.text()).hasSize(1000).endsWith("x…"));
+        }
+
+        @Test
         void showsAPersonWhatTheyOrTheirGroupsWereTold() {
             notices.tell("item:POA-2026-003", "reminder", DAY, "ines", "to Ines");
             notices.tell("item:POA-2026-003", "escalation", DAY, "issm", "to the ISSM");
