@@ -3,6 +3,7 @@ package io.closeout.intake;
 import io.closeout.policy.Criticality;
 import io.closeout.policy.Track;
 import io.closeout.register.AssetImpact;
+import io.closeout.register.CveIds;
 import io.closeout.register.NewItem;
 import io.closeout.register.PoamId;
 import io.closeout.register.Register;
@@ -12,6 +13,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -53,7 +55,7 @@ class ItemOpening {
         Map<PoamId, NewItem> toOpen = new LinkedHashMap<>();
         jdbc.sql("""
                         select n.item_id, n.detected_on, n.reopens, n.sibling_of, c.weakness_id, c.title, c.description, c.check_id,
-                          c.severity, c.cvss, i.criticality, i.exposed, i.group_from, i.group_to
+                          c.severity, c.cvss, c.cves, i.criticality, i.exposed, i.group_from, i.group_to
                         from staged_item n
                         join staged_check c on c.scan_id = n.scan_id and c.check_no = n.check_no
                         join (select s.item_id,
@@ -85,6 +87,7 @@ class ItemOpening {
                 row.getString("check_id"),
                 Severity.valueOf(row.getString("severity")),
                 row.getBigDecimal("cvss"),
+                Set.copyOf(CveIds.in(row.getString("cves"))),
                 row.getDate("detected_on").toLocalDate(),
                 impact,
                 row.getString("reopens"),

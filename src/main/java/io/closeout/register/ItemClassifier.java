@@ -1,13 +1,11 @@
 package io.closeout.register;
 
-import io.closeout.policy.DeadlineRule;
 import io.closeout.policy.ItemPolicy;
-import io.closeout.policy.Track;
 import io.closeout.policy.Triage;
 import io.closeout.policy.TriageFacts;
+import io.closeout.register.DeadlineLimit.Limit;
 import io.closeout.shared.Severity;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -18,9 +16,11 @@ class ItemClassifier {
     private static final BigDecimal CRITICAL_FROM = BigDecimal.valueOf(9);
 
     private final ItemPolicy policy;
+    private final Deadlines deadlines;
 
-    ItemClassifier(ItemPolicy policy) {
+    ItemClassifier(ItemPolicy policy, Deadlines deadlines) {
         this.policy = policy;
+        this.deadlines = deadlines;
     }
 
     Classification classify(NewItem item) {
@@ -36,8 +36,8 @@ class ItemClassifier {
                 proposed.priority(),
                 proposed.source(),
                 proposed.ownerGroup(),
-                item.track(),
-                item.detectedOn(),
+                new DeadlineFacts(
+                        item.scopeId(), item.track(), item.cves(), item.detectedOn(), assets.publiclyExposed()),
                 proposed.personNeeded());
     }
 
@@ -52,23 +52,23 @@ class ItemClassifier {
         return versionTwo ? null : item.cvss();
     }
 
-    /** A person's priority counts; the deadline follows from it by the table. */
+    /** A person's priority counts; the deadline follows from it. */
     Classification classify(PoamItem item, TriageDecision decision) {
+        DeadlineFacts now = deadlines.facts(item);
         String source = decision.priority() == item.priority()
                 ? item.prioritySource().orElse("Confirmed at triage")
                 : "Set at triage, instead of " + item.priority().label();
-        return with(decision.priority(), source, decision.ownerGroup(), decision.track(), item.detectedOn(), true);
+        return with(
+                decision.priority(),
+                source,
+                decision.ownerGroup(),
+                new DeadlineFacts(now.scopeId(), decision.track(), now.cves(), now.detectedOn(), now.publiclyExposed()),
+                true);
     }
 
     private Classification with(
-            Severity priority,
-            String source,
-            String ownerGroup,
-            Track track,
-            LocalDate detectedOn,
-            boolean personTriages) {
-        DeadlineRule deadline = policy.deadline(priority, track);
-        return new Classification(
-                priority, source, deadline.from(detectedOn), deadline.source(), ownerGroup, personTriages);
+            Severity priority, String source, String ownerGroup, DeadlineFacts facts, boolean personTriages) {
+        Limit deadline = deadlines.earliest(priority, facts);
+        return new Classification(priority, source, deadline.date(), deadline.source(), ownerGroup, personTriages);
     }
 }

@@ -100,6 +100,7 @@ public class ItemsByHand {
                 null,
                 wanted.severity(),
                 null,
+                Set.of(),
                 wanted.detectedOn(),
                 impact(assets),
                 null,

@@ -18,6 +18,8 @@ public record MilestoneChange(int number, Kind kind, LocalDate on, String by, St
         ADDED,
         DROPPED,
         /** More time was granted; the last milestone stands for the plan. */
-        EXTENDED
+        EXTENDED,
+        /** The deadline became an earlier one, and the milestone with it. */
+        SHORTENED
     }
 }

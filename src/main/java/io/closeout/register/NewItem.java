@@ -4,6 +4,7 @@ import io.closeout.policy.Track;
 import io.closeout.shared.Severity;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source whose finding it is, as the workbook shows it: {@code Nessus}, {@code Self-assessment} …
  * @param sourceId plugin id, requirement or report reference
+ * @param cves as the scanner names them
  * @param reopens id of the closed item whose weakness came back
  */
 public record NewItem(
@@ -23,7 +25,13 @@ public record NewItem(
         @Nullable String sourceId,
         Severity severity,
         @Nullable BigDecimal cvss,
+        Set<String> cves,
         LocalDate detectedOn,
         AssetImpact impact,
         @Nullable String reopens,
-        @Nullable String siblingOf) {}
+        @Nullable String siblingOf) {
+
+    public NewItem {
+        cves = Set.copyOf(cves);
+    }
+}

@@ -210,6 +210,33 @@ public class PoamItem {
                 "planned completion " + to + " instead of " + before + ": " + why));
     }
 
+    /**
+     * A deadline gets shorter by itself; a signed-off date that lies beyond it moves along, with the milestones that do, and the
+     * original ones stay.
+     *
+     * @param source where the date comes from
+     */
+    void shortenDeadline(LocalDate to, String source, String by, LocalDate today) {
+        deadline = to;
+        deadlineSource = source;
+        LocalDate planned = plannedCompletion;
+        if (planned == null || !planned.isAfter(to)) {
+            return;
+        }
+        plannedCompletion = to;
+        milestones().stream()
+                .filter(each -> each.completedOn().isEmpty() && each.due().isAfter(to))
+                .forEach(each -> {
+                    newMilestoneChanges.add(new MilestoneChange(
+                            each.number(),
+                            MilestoneChange.Kind.SHORTENED,
+                            today,
+                            by,
+                            "due " + to + " instead of " + each.due() + ": " + source));
+                    each.moveTo(to);
+                });
+    }
+
     void reportFixed(String by, Instant now, LocalDate today) {
         mustStandAt("be reported as fixed", Stage.REMEDIATE);
         fixReportedAt = now;

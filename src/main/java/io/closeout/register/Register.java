@@ -7,6 +7,7 @@ import io.closeout.evidence.EvidenceLocker;
 import io.closeout.policy.AbsenceRule;
 import io.closeout.policy.ItemPolicy;
 import io.closeout.policy.PlanRule;
+import io.closeout.register.DeadlineLimit.Limit;
 import io.closeout.shared.NotFound;
 import io.closeout.shared.Refused;
 import io.closeout.shared.Severity;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,7 @@ public class Register {
 
     private final PoamItems items;
     private final ItemClassifier classifier;
+    private final Deadlines deadlines;
     private final ItemPolicy policy;
     private final ItemHistory history;
     private final MilestoneChanges milestoneChanges;
@@ -44,6 +47,7 @@ public class Register {
     Register(
             PoamItems items,
             ItemClassifier classifier,
+            Deadlines deadlines,
             ItemPolicy policy,
             ItemHistory history,
             MilestoneChanges milestoneChanges,
@@ -52,6 +56,7 @@ public class Register {
             ApplicationEventPublisher events) {
         this.items = items;
         this.classifier = classifier;
+        this.deadlines = deadlines;
         this.policy = policy;
         this.history = history;
         this.milestoneChanges = milestoneChanges;
@@ -125,6 +130,7 @@ public class Register {
     public void submitPlan(PoamId id, Plan plan, Actor by) {
         by.mustBeIn("plan items", Group.REMEDIATOR, Group.ISSM);
         mustHold(PlanRule.reasons(plan.facts(calendar.today())));
+        mustNotPass(absoluteLimit(id), plan.plannedCompletion());
         change(id, "planSubmitted", by, null, item -> item.submitPlan(plan, by.id(), calendar.today()));
     }
 
@@ -145,6 +151,7 @@ public class Register {
             change(id, "plannedDateRefused", by, decision.reason(), each -> each.refusePlannedDate(calendar.today()));
             return SignOff.Outcome.REFUSED;
         }
+        mustNotPass(deadlines.absolute(item), item.proposedCompletion().orElse(null));
         if (decision.level() == Group.ISSM && needsLeadership(item)) {
             change(id, "plannedDateApprovedByIssm", by, decision.reason(), each -> {});
             return SignOff.Outcome.LEADERSHIP;
@@ -177,7 +184,43 @@ public class Register {
                 by,
                 get(id).ownerId().orElse(null),
                 "You own this item; somebody else decides whether it gets more time.");
+        mustNotPass(absoluteLimit(id), newDate);
         change(id, "completionExtended", by, why, item -> item.extend(newDate, why, by.id(), calendar.today()));
+    }
+
+    /**
+     * Looks again until when the item may take, and shortens its deadline where that is earlier now. It never lengthens it: that takes
+     * somebody's approval.
+     *
+     * @param why what changed
+     * @return whether the deadline became an earlier one
+     */
+    public boolean reassessDeadline(PoamId id, String why, Actor by) {
+        PoamItem item = get(id);
+        Limit now = deadlines.earliest(item);
+        if (!item.status().isOpen() || !now.date().isBefore(item.deadline())) {
+            return false;
+        }
+        change(
+                id,
+                "deadlineShortened",
+                by,
+                why,
+                each -> each.shortenDeadline(now.date(), now.source(), by.id(), calendar.today()));
+        return true;
+    }
+
+    /** The date beyond which nobody may plan the item or grant it more time, if there is one. */
+    @Transactional(readOnly = true)
+    public Optional<Limit> absoluteLimit(PoamId id) {
+        return deadlines.absolute(get(id));
+    }
+
+    private static void mustNotPass(Optional<Limit> limit, @Nullable LocalDate wanted) {
+        limit.filter(each -> wanted != null && wanted.isAfter(each.date())).ifPresent(each -> {
+            throw Refused.because("%s lies beyond %s, which nobody may plan past (%s)."
+                    .formatted(wanted, each.date(), each.source()));
+        });
     }
 
     /** @throws Refused without evidence, or from anybody but the owner */

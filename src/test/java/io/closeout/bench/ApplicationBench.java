@@ -173,6 +173,7 @@ final class ApplicationBench implements AutoCloseable {
                 "500001",
                 Severity.HIGH,
                 BigDecimal.valueOf(7.5),
+                Set.of(),
                 LocalDate.now(),
                 AssetImpact.UNKNOWN,
                 null,

@@ -133,6 +133,7 @@ public class Situations {
                 weakness.checkId(),
                 weakness.severity(),
                 weakness.cvss(),
+                Set.copyOf(CveIds.in(weakness.cves())),
                 detectedOn,
                 AssetImpact.UNKNOWN,
                 null,

@@ -1,13 +1,13 @@
 package io.closeout.register.web;
 
 import io.closeout.register.AffectedAssets.AffectedAsset;
+import io.closeout.register.CveIds;
 import io.closeout.register.MilestoneChange;
 import io.closeout.register.PoamItem;
 import io.closeout.register.RelatedItems.RelatedItem;
 import io.closeout.register.Weaknesses.Weakness;
 import io.closeout.shared.Page;
 import io.closeout.shared.Paragraphs;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,11 +38,7 @@ record ItemView(
     }
 
     public List<String> cves() {
-        return weakness == null || weakness.cves() == null
-                ? List.of()
-                : Arrays.stream(weakness.cves().split("\\s+"))
-                        .filter(cve -> !cve.isEmpty())
-                        .toList();
+        return weakness == null ? List.of() : CveIds.in(weakness.cves());
     }
 
     public List<Reference> references() {

@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -126,6 +127,7 @@ class ItemsOpenedTogetherTest {
                 "500001",
                 Severity.HIGH,
                 null,
+                Set.of(),
                 LocalDate.of(2026, 1, 5),
                 AssetImpact.UNKNOWN,
                 null,

@@ -1,0 +1,64 @@
+package io.closeout.register;
+
+import io.closeout.policy.DeadlineRule;
+import io.closeout.policy.ItemPolicy;
+import io.closeout.register.DeadlineLimit.Limit;
+import io.closeout.shared.Severity;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Until when policy allows an item to take: the days of the severity table, and whatever else limits it. */
+@Component
+class Deadlines {
+
+    private static final Comparator<Limit> BY_DATE = Comparator.comparing(Limit::date);
+
+    private final ItemPolicy policy;
+    private final List<DeadlineLimit> limits;
+    private final JdbcClient jdbc;
+
+    Deadlines(ItemPolicy policy, List<DeadlineLimit> limits, JdbcClient jdbc) {
+        this.policy = policy;
+        this.limits = limits;
+        this.jdbc = jdbc;
+    }
+
+    Limit earliest(Severity priority, DeadlineFacts item) {
+        DeadlineRule rule = policy.deadline(priority, item.track());
+        Limit bySeverity = new Limit(rule.from(item.detectedOn()), rule.source(), false);
+        return Stream.concat(Stream.of(bySeverity), limits(item)).min(BY_DATE).orElse(bySeverity);
+    }
+
+    Limit earliest(PoamItem item) {
+        return earliest(item.priority(), facts(item));
+    }
+
+    Optional<Limit> absolute(PoamItem item) {
+        return limits(facts(item)).filter(Limit::absolute).min(BY_DATE);
+    }
+
+    private Stream<Limit> limits(DeadlineFacts item) {
+        return limits.stream().map(each -> each.of(item)).flatMap(Optional::stream);
+    }
+
+    DeadlineFacts facts(PoamItem item) {
+        return jdbc.sql("""
+                        select (select w.cves from weakness w where w.id = i.weakness_id) as cves,
+                          (select count(*) from item_asset ia join asset a on a.id = ia.asset_id
+                            where ia.item_id = i.id and a.publicly_exposed and a.state = 'ACTIVE') as exposed
+                        from poam_item i where i.id = ?""")
+                .param(item.id().text())
+                .query((row, number) -> new DeadlineFacts(
+                        item.scopeId(),
+                        item.track(),
+                        Set.copyOf(CveIds.in(row.getString("cves"))),
+                        item.detectedOn(),
+                        row.getInt("exposed") > 0))
+                .single();
+    }
+}
