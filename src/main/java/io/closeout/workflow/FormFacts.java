@@ -1,6 +1,7 @@
 package io.closeout.workflow;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a task shows: the title of its item when it is made, and the values {@code item} and, where a request is decided,
@@ -18,13 +19,9 @@ public interface FormFacts {
      */
     Map<String, Object> itemFacts(String itemId, String taskId);
 
-    /**
-     * @param process its id in the model
-     * @param requestId the process's business key
-     * @return as {@link #itemFacts}; empty for a process that no {@link RequestFacts} speak for
-     */
-    default Map<String, Object> requestFacts(String process, String requestId) {
-        return Map.of();
+    /** Who speaks for the requests of a process, by its id in the model; nobody for the processes of items. */
+    default Optional<RequestFacts> requests(String process) {
+        return Optional.empty();
     }
 
     String title(String itemId);

@@ -2,6 +2,7 @@ package io.closeout.workflow.forms;
 
 import io.closeout.workflow.FormFacts;
 import io.closeout.workflow.ItemId;
+import io.closeout.workflow.RequestFacts;
 import io.closeout.workflow.TaskForms;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +25,8 @@ import org.camunda.spin.plugin.variable.SpinValues;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * The form of a user task: shows {@code item}, and {@code request} where one is decided, as they stand now, fills fields that have a value
- * already, and gives what is submitted to the task's
- * listeners for this one transaction. Nothing of it becomes a process variable, so nobody can answer a gateway.
+ * The form of a user task: shows {@code item} where the process is about one, and {@code request} where one is decided, as they stand
+ * now, fills fields that have a value already, and gives what is submitted to the task's listeners for this one transaction. Nothing of it becomes a process variable, so nobody can answer a gateway.
  */
 class ItemForm extends DefaultTaskFormHandler {
 
@@ -42,25 +42,33 @@ class ItemForm extends DefaultTaskFormHandler {
         ExecutionEntity execution = task.getExecution();
         String key = execution.getProcessBusinessKey();
         if (key != null) {
-            String itemId = ItemId.of(execution);
             List<FormField> fields = ((FormDataImpl) form).getFormFields();
-            show(SingletonSupplier.of(() -> facts.get().itemFacts(itemId, task.getId())), fields);
-            if (!ItemId.isItem(key)) {
-                String process = execution.getProcessDefinition().getKey();
-                fields.add(new Shown("request", () -> json(facts.get().requestFacts(process, key))));
-            }
+            ItemId.find(execution).ifPresent(item -> showItem(item, task.getId(), fields));
+            facts.get()
+                    .requests(execution.getProcessDefinition().getKey())
+                    .ifPresent(requests -> showRequest(requests, key, fields));
         }
         return form;
     }
 
-    private static void show(Supplier<Map<String, Object>> item, List<FormField> fields) {
-        fields.add(new Shown("item", () -> json(item.get())));
-        TaskForms.PREFILLED.forEach(key -> fields.add(new Shown(key, () -> prefilled(item.get(), key))));
+    private void showItem(String id, String taskId, List<FormField> fields) {
+        show("item", () -> facts.get().itemFacts(id, taskId), TaskForms.PREFILLED, fields);
+    }
+
+    private static void showRequest(RequestFacts requests, String id, List<FormField> fields) {
+        show("request", () -> requests.facts(id), requests.prefilled(), fields);
+    }
+
+    private static void show(
+            String name, Supplier<Map<String, Object>> shown, List<String> prefilled, List<FormField> fields) {
+        Supplier<Map<String, Object>> once = SingletonSupplier.of(shown);
+        fields.add(new Shown(name, () -> json(once.get())));
+        prefilled.forEach(key -> fields.add(new Shown(key, () -> prefilled(once.get(), key))));
     }
 
     /** Inputs of Camunda Forms take no expression as default, but Tasklist fills each from the variable of its key. */
-    private static TypedValue prefilled(Map<String, Object> item, String key) {
-        Object value = item.get(FormFacts.DEFAULTS) instanceof Map<?, ?> defaults ? defaults.get(key) : null;
+    private static TypedValue prefilled(Map<String, Object> shown, String key) {
+        Object value = shown.get(FormFacts.DEFAULTS) instanceof Map<?, ?> defaults ? defaults.get(key) : null;
         return value instanceof List<?> list ? json(list) : Variables.untypedValue(value);
     }
 

@@ -72,12 +72,8 @@ class RegisterFormFacts implements FormFacts {
     }
 
     @Override
-    public Map<String, Object> requestFacts(String process, String requestId) {
-        return requests.stream()
-                .filter(each -> each.process().equals(process))
-                .findFirst()
-                .map(each -> each.facts(requestId))
-                .orElse(Map.of());
+    public Optional<RequestFacts> requests(String process) {
+        return requests.stream().filter(each -> each.process().equals(process)).findFirst();
     }
 
     @Override
