@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -130,7 +129,7 @@ public class Register {
     public void submitPlan(PoamId id, Plan plan, Actor by) {
         by.mustBeIn("plan items", Group.REMEDIATOR, Group.ISSM);
         mustHold(PlanRule.reasons(plan.facts(calendar.today())));
-        mustNotPass(absoluteLimit(id), plan.plannedCompletion());
+        mustNotPass(get(id), plan.plannedCompletion());
         change(id, "planSubmitted", by, null, item -> item.submitPlan(plan, by.id(), calendar.today()));
     }
 
@@ -151,7 +150,7 @@ public class Register {
             change(id, "plannedDateRefused", by, decision.reason(), each -> each.refusePlannedDate(calendar.today()));
             return SignOff.Outcome.REFUSED;
         }
-        mustNotPass(deadlines.absolute(item), item.proposedCompletion().orElse(null));
+        mustNotPass(item, item.proposedCompletion().orElse(null));
         if (decision.level() == Group.ISSM && needsLeadership(item)) {
             change(id, "plannedDateApprovedByIssm", by, decision.reason(), each -> {});
             return SignOff.Outcome.LEADERSHIP;
@@ -184,7 +183,7 @@ public class Register {
                 by,
                 get(id).ownerId().orElse(null),
                 "You own this item; somebody else decides whether it gets more time.");
-        mustNotPass(absoluteLimit(id), newDate);
+        mustNotPass(get(id), newDate);
         change(id, "completionExtended", by, why, item -> item.extend(newDate, why, by.id(), calendar.today()));
     }
 
@@ -210,17 +209,20 @@ public class Register {
         return true;
     }
 
-    /** The date beyond which nobody may plan the item or grant it more time, if there is one. */
+    /** @throws Refused for a date that nobody may plan past, such as that of a CMMC closeout */
     @Transactional(readOnly = true)
-    public Optional<Limit> absoluteLimit(PoamId id) {
-        return deadlines.absolute(get(id));
+    public void mustBeWithinLimit(PoamId id, LocalDate wanted) {
+        mustNotPass(get(id), wanted);
     }
 
-    private static void mustNotPass(Optional<Limit> limit, @Nullable LocalDate wanted) {
-        limit.filter(each -> wanted != null && wanted.isAfter(each.date())).ifPresent(each -> {
-            throw Refused.because("%s lies beyond %s, which nobody may plan past (%s)."
-                    .formatted(wanted, each.date(), each.source()));
-        });
+    private void mustNotPass(PoamItem item, @Nullable LocalDate wanted) {
+        deadlines
+                .absolute(item)
+                .filter(limit -> wanted != null && wanted.isAfter(limit.date()))
+                .ifPresent(limit -> {
+                    throw Refused.because("%s lies beyond %s, which nobody may plan past (%s)."
+                            .formatted(wanted, limit.date(), limit.source()));
+                });
     }
 
     /** @throws Refused without evidence, or from anybody but the owner */

@@ -15,6 +15,8 @@
             "register",
             "intake",
             "review",
+            "review :: approval",
+            "review :: extension",
             "reporting",
             "notify"
         })

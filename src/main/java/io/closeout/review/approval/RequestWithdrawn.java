@@ -1,4 +1,4 @@
-package io.closeout.review;
+package io.closeout.review.approval;
 
 /** The item closed before its request was decided. Published synchronously in the transaction that closed it. */
-public record ExtensionWithdrawn(long requestId) {}
+public record RequestWithdrawn(RequestKind kind, long requestId) {}
