@@ -15,6 +15,7 @@
             "register",
             "intake",
             "review",
+            "review :: status",
             "reporting",
             "notify"
         })
