@@ -16,6 +16,8 @@
             "intake",
             "review",
             "review :: status",
+            "review :: approval",
+            "review :: extension",
             "reporting",
             "notify"
         })

@@ -1,7 +1,7 @@
 package io.closeout.review.status;
 
 import io.closeout.register.PoamId;
-import io.closeout.review.MoreTime;
+import io.closeout.review.extension.MoreTime;
 import java.util.Map;
 
 /** What an owner answers in a round: a word on each item, and more time wanted for some. */

@@ -6,11 +6,12 @@ import io.closeout.access.PolicyCalendar;
 import io.closeout.ledger.Ledger;
 import io.closeout.ledger.LedgerEntry;
 import io.closeout.register.ItemClosed;
+import io.closeout.register.PathDecided;
 import io.closeout.register.PoamId;
 import io.closeout.register.PoamItem;
 import io.closeout.register.Register;
-import io.closeout.review.ExtensionRequests;
-import io.closeout.review.MoreTime;
+import io.closeout.review.extension.ExtensionRequests;
+import io.closeout.review.extension.MoreTime;
 import io.closeout.review.status.StatusRound.EndedHow;
 import io.closeout.shared.NotFound;
 import io.closeout.shared.Refused;
@@ -140,6 +141,11 @@ public class StatusRounds {
     @EventListener
     void on(ItemClosed closed) {
         lookAgain(closed.item());
+    }
+
+    @EventListener
+    void on(PathDecided decided) {
+        lookAgain(decided.item());
     }
 
     @EventListener

@@ -2,7 +2,7 @@ package io.closeout.workflow.status;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.closeout.register.PoamId;
-import io.closeout.review.MoreTime;
+import io.closeout.review.extension.MoreTime;
 import io.closeout.review.status.Outlook;
 import io.closeout.review.status.RoundAnswer;
 import io.closeout.review.status.StatusRounds;

@@ -12,14 +12,15 @@ import io.closeout.register.ItemStatus;
 import io.closeout.register.ItemsByHand;
 import io.closeout.register.PoamId;
 import io.closeout.register.Register;
-import io.closeout.review.ExtensionRequest;
-import io.closeout.review.ExtensionRequests;
-import io.closeout.review.ExtensionState;
-import io.closeout.review.MoreTime;
+import io.closeout.review.approval.ApprovalState;
+import io.closeout.review.extension.ExtensionRequest;
+import io.closeout.review.extension.ExtensionRequests;
+import io.closeout.review.extension.MoreTime;
 import io.closeout.shared.Refused;
 import io.closeout.shared.Severity;
 import io.closeout.testing.WholeApplication;
 import io.closeout.workflow.Acting;
+import io.closeout.workflow.ApprovalProcess;
 import io.closeout.workflow.ApproveExtension;
 import io.closeout.workflow.RemediatePoamItem;
 import io.closeout.workflow.TaskForms;
@@ -148,8 +149,8 @@ class ExtensionProcessesTest {
         assertThat(dayOf(task.getDueDate())).isEqualTo(inDays(3));
         assertThat(runtime.getVariables(task.getProcessInstanceId()))
                 .isEqualTo(Map.of(
-                        ApproveExtension.VARIABLE_REQUEST_ID, request.id(),
-                        ApproveExtension.VARIABLE_ITEM_ID, item.text()));
+                        ApprovalProcess.VARIABLE_REQUEST_ID, request.id(),
+                        ApprovalProcess.VARIABLE_ITEM_ID, item.text()));
         assertThat(task(item.text(), RemediatePoamItem.TASK_REMEDIATE)).isNotNull();
     }
 
@@ -221,7 +222,7 @@ class ExtensionProcessesTest {
         register.absenceProved(item, "A scan", Actor.system("import"));
 
         assertThat(register.get(item).status()).isEqualTo(ItemStatus.CLOSED);
-        assertThat(requests.get(request.id()).state()).isEqualTo(ExtensionState.WITHDRAWN);
+        assertThat(requests.get(request.id()).state()).isEqualTo(ApprovalState.WITHDRAWN);
         assertThat(isRunning(request)).isFalse();
     }
 
@@ -247,8 +248,8 @@ class ExtensionProcessesTest {
         threads.shutdownNow();
 
         assertThat(decided || closed).isTrue();
-        ExtensionState state = requests.get(request.id()).state();
-        assertThat(state).isEqualTo(decided ? ExtensionState.APPROVED : ExtensionState.WITHDRAWN);
+        ApprovalState state = requests.get(request.id()).state();
+        assertThat(state).isEqualTo(decided ? ApprovalState.APPROVED : ApprovalState.WITHDRAWN);
         assertThat(register.get(item).plannedCompletion()).contains(inDays(decided ? 20 : 10));
         assertThat(register.get(item).status().isOpen()).isEqualTo(!closed);
         assertThat(isRunning(request)).isFalse();

@@ -1,12 +1,12 @@
 package io.closeout.workflow.process;
 
+import static io.closeout.workflow.ApprovalProcess.MESSAGE_WITHDRAWN;
+import static io.closeout.workflow.ApprovalProcess.VARIABLE_ITEM_ID;
+import static io.closeout.workflow.ApprovalProcess.VARIABLE_REQUEST_ID;
 import static io.closeout.workflow.ApproveExtension.KEY;
-import static io.closeout.workflow.ApproveExtension.MESSAGE_WITHDRAWN;
 import static io.closeout.workflow.ApproveExtension.TASK_DECIDE;
 import static io.closeout.workflow.ApproveExtension.TASK_LEADERSHIP_DECIDE;
 import static io.closeout.workflow.ApproveExtension.VARIABLE_DECISION;
-import static io.closeout.workflow.ApproveExtension.VARIABLE_ITEM_ID;
-import static io.closeout.workflow.ApproveExtension.VARIABLE_REQUEST_ID;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.closeout.review;
+package io.closeout.review.extension;
 
 import io.closeout.access.Actor;
 import io.closeout.access.Group;

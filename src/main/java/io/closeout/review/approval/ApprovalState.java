@@ -1,7 +1,7 @@
-package io.closeout.review;
+package io.closeout.review.approval;
 
-/** Where a request for more time stands. */
-public enum ExtensionState {
+/** Where a request stands. */
+public enum ApprovalState {
     /** The ISSM decides. */
     REQUESTED("Waits for the ISSM"),
     /** The ISSM signed, leadership signs as well. */
@@ -13,7 +13,7 @@ public enum ExtensionState {
 
     private final String label;
 
-    ExtensionState(String label) {
+    ApprovalState(String label) {
         this.label = label;
     }
 

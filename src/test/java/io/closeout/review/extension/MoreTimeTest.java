@@ -1,4 +1,4 @@
-package io.closeout.review;
+package io.closeout.review.extension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,13 +1,13 @@
-package io.closeout.workflow.extension;
+package io.closeout.workflow.approval;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
 /** The business key of the process is the request id. */
-final class RequestOf {
+public final class RequestOf {
 
     private RequestOf() {}
 
-    static long execution(DelegateExecution execution) {
+    public static long execution(DelegateExecution execution) {
         return Long.parseLong(execution.getProcessBusinessKey());
     }
 }

@@ -1,4 +1,4 @@
-package io.closeout.review;
+package io.closeout.review.extension;
 
 import static io.closeout.register.Situations.ISSM;
 import static io.closeout.register.Situations.IT;
@@ -22,11 +22,17 @@ import io.closeout.register.Register;
 import io.closeout.register.SignOff;
 import io.closeout.register.Situations;
 import io.closeout.register.Verification;
+import io.closeout.review.ReviewTest;
+import io.closeout.review.approval.ApprovalState;
+import io.closeout.review.approval.Judgement;
+import io.closeout.review.approval.RequestAsked;
+import io.closeout.review.approval.RequestKind;
+import io.closeout.review.approval.RequestWithdrawn;
+import io.closeout.review.approval.Signature;
 import io.closeout.shared.Refused;
 import io.closeout.shared.Severity;
 import io.closeout.testing.Database;
 import io.closeout.testing.Databases;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +49,6 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.event.ApplicationEvents;
@@ -81,9 +86,6 @@ class ExtensionRequestsDatabaseTest {
         ExtensionRequests requests;
 
         @Autowired
-        ExtensionRows rows;
-
-        @Autowired
         Register register;
 
         @Autowired
@@ -104,12 +106,13 @@ class ExtensionRequestsDatabaseTest {
 
             ExtensionRequest request = requests.ask(id, until(30), IT);
 
-            assertThat(request.state()).isEqualTo(ExtensionState.REQUESTED);
-            assertThat(request.decider()).isEqualTo(Group.ISSM);
+            assertThat(request.state()).isEqualTo(ApprovalState.REQUESTED);
+            assertThat(request.approval().decider()).isEqualTo(Group.ISSM);
             assertThat(request.presentCompletion()).isEqualTo(inDays(10));
             assertThat(request.daysAsked()).isEqualTo(20);
             assertThat(request.wanted()).isEqualTo(until(30));
-            assertThat(events.stream(ExtensionAsked.class)).containsExactly(new ExtensionAsked(request.id()));
+            assertThat(events.stream(RequestAsked.class))
+                    .containsExactly(new RequestAsked(RequestKind.EXTENSION, request.id(), id));
             assertThat(last(id).kind()).isEqualTo("extensionAsked");
             assertThat(last(id).reason()).isEqualTo("Part is on back order");
             assertThat(last(id).field("newDate").orElseThrow().after())
@@ -154,20 +157,11 @@ class ExtensionRequestsDatabaseTest {
             ExtensionRequest first = requests.ask(id, until(20), IT);
 
             assertRefused(() -> requests.ask(id, until(25), ISSM), "open already");
-            requests.decide(first.id(), false, "Use the weekend", ISSM);
+            requests.decide(first.id(), new Judgement(false, "Use the weekend"), ISSM);
             requests.ask(id, until(25), IT);
             assertThat(requests.of(id))
                     .extracting(ExtensionRequest::state)
-                    .containsExactly(ExtensionState.REQUESTED, ExtensionState.REFUSED);
-        }
-
-        @Test
-        void isHeldOnceAtATimeByTheDatabaseAsWell() {
-            PoamId id = situations.anItemInProgress();
-            requests.ask(id, until(20), IT);
-
-            assertThatThrownBy(() -> rows.insert(id, until(25), inDays(10), "it", Instant.now()))
-                    .isInstanceOf(DuplicateKeyException.class);
+                    .containsExactly(ApprovalState.REQUESTED, ApprovalState.REFUSED);
         }
 
         @Test
@@ -176,7 +170,8 @@ class ExtensionRequestsDatabaseTest {
             ExtensionRequest request = requests.ask(id, until(40), IT);
             events.clear();
 
-            assertThat(requests.decide(request.id(), true, null, ISSM)).isEqualTo(ExtensionState.APPROVED);
+            assertThat(requests.decide(request.id(), new Judgement(true, null), ISSM))
+                    .isEqualTo(ApprovalState.APPROVED);
 
             PoamItem item = register.get(id);
             assertThat(item.plannedCompletion()).contains(inDays(40));
@@ -201,15 +196,15 @@ class ExtensionRequestsDatabaseTest {
             PoamId id = situations.anItemInProgress();
             ExtensionRequest request = requests.ask(id, until(20), IT);
 
-            assertRefused(() -> requests.decide(request.id(), false, " ", ISSM), "Say why");
-            assertThat(requests.decide(request.id(), false, "Use the weekend", ISSM))
-                    .isEqualTo(ExtensionState.REFUSED);
+            assertRefused(() -> requests.decide(request.id(), new Judgement(false, " "), ISSM), "Say why");
+            assertThat(requests.decide(request.id(), new Judgement(false, "Use the weekend"), ISSM))
+                    .isEqualTo(ApprovalState.REFUSED);
 
             assertThat(register.get(id).plannedCompletion()).contains(inDays(10));
             assertThat(last(id).kind()).isEqualTo("extensionRefused");
             assertThat(last(id).reason()).isEqualTo("Use the weekend");
-            assertThat(requests.get(request.id()).decisions())
-                    .extracting(ExtensionDecision::by, ExtensionDecision::approved, ExtensionDecision::reason)
+            assertThat(requests.get(request.id()).approval().signatures())
+                    .extracting(Signature::by, Signature::approved, Signature::reason)
                     .containsExactly(tuple("issm", false, "Use the weekend"));
         }
 
@@ -218,10 +213,13 @@ class ExtensionRequestsDatabaseTest {
             PoamId id = situations.anItemInProgress();
             ExtensionRequest request = requests.ask(id, until(41), IT);
 
-            assertThat(requests.decide(request.id(), true, null, ISSM)).isEqualTo(ExtensionState.AWAITING_LEADERSHIP);
+            assertThat(requests.decide(request.id(), new Judgement(true, null), ISSM))
+                    .isEqualTo(ApprovalState.AWAITING_LEADERSHIP);
             assertThat(register.get(id).plannedCompletion()).contains(inDays(10));
-            assertRefused(() -> requests.decide(request.id(), true, null, SECOND_ISSM), "Only Leadership");
-            assertThat(requests.decide(request.id(), true, "Agreed", LEADER)).isEqualTo(ExtensionState.APPROVED);
+            assertRefused(
+                    () -> requests.decide(request.id(), new Judgement(true, null), SECOND_ISSM), "Only Leadership");
+            assertThat(requests.decide(request.id(), new Judgement(true, "Agreed"), LEADER))
+                    .isEqualTo(ApprovalState.APPROVED);
 
             assertThat(register.get(id).plannedCompletion()).contains(inDays(41));
             assertThat(kinds(id)).contains("extensionApprovedByIssm", "extensionApproved");
@@ -230,13 +228,15 @@ class ExtensionRequestsDatabaseTest {
         @Test
         void fromTheSecondOnIsSignedByLeadershipAsWell() {
             PoamId id = situations.anItemInProgress();
-            requests.decide(requests.ask(id, until(20), IT).id(), true, null, ISSM);
+            requests.decide(requests.ask(id, until(20), IT).id(), new Judgement(true, null), ISSM);
 
             ExtensionRequest second = requests.ask(id, until(25), IT);
 
             assertThat(requests.rule(second).leadershipSigns()).isTrue();
-            assertThat(requests.decide(second.id(), true, null, ISSM)).isEqualTo(ExtensionState.AWAITING_LEADERSHIP);
-            assertThat(requests.decide(second.id(), false, "Enough", LEADER)).isEqualTo(ExtensionState.REFUSED);
+            assertThat(requests.decide(second.id(), new Judgement(true, null), ISSM))
+                    .isEqualTo(ApprovalState.AWAITING_LEADERSHIP);
+            assertThat(requests.decide(second.id(), new Judgement(false, "Enough"), LEADER))
+                    .isEqualTo(ApprovalState.REFUSED);
             assertThat(register.get(id).plannedCompletion()).contains(inDays(20));
         }
 
@@ -245,8 +245,8 @@ class ExtensionRequestsDatabaseTest {
             PoamId id = situations.found("Critical weakness", Severity.CRITICAL, situations.today(), "Shop-PC07");
             situations.signedOff(situations.planned(id, inDays(5)));
 
-            assertThat(requests.decide(requests.ask(id, until(6), IT).id(), true, null, ISSM))
-                    .isEqualTo(ExtensionState.AWAITING_LEADERSHIP);
+            assertThat(requests.decide(requests.ask(id, until(6), IT).id(), new Judgement(true, null), ISSM))
+                    .isEqualTo(ApprovalState.AWAITING_LEADERSHIP);
         }
 
         @Test
@@ -255,27 +255,31 @@ class ExtensionRequestsDatabaseTest {
             ExtensionRequest request = requests.ask(id, until(20), ISSM);
             Actor owner = new Actor("it", Set.of(Group.ISSM), "page");
 
-            assertRefused(() -> requests.decide(request.id(), true, null, ISSM), "You asked for this");
-            assertRefused(() -> requests.decide(request.id(), true, null, owner), "You own this item");
-            assertRefused(() -> requests.decide(request.id(), true, null, IT), "Only ISSM");
-            requests.decide(request.id(), true, null, SECOND_ISSM);
+            assertRefused(() -> requests.decide(request.id(), new Judgement(true, null), ISSM), "You asked for this");
+            assertRefused(() -> requests.decide(request.id(), new Judgement(true, null), owner), "You own this item");
+            assertRefused(() -> requests.decide(request.id(), new Judgement(true, null), IT), "Only ISSM");
+            requests.decide(request.id(), new Judgement(true, null), SECOND_ISSM);
         }
 
         @Test
         void isNeverSignedTwiceByOnePerson() {
             ExtensionRequest request = requests.ask(situations.anItemInProgress(), until(90), IT);
-            requests.decide(request.id(), true, null, BOTH);
+            requests.decide(request.id(), new Judgement(true, null), BOTH);
 
-            assertRefused(() -> requests.decide(request.id(), true, null, BOTH), "signed this request already");
-            requests.decide(request.id(), true, null, LEADER);
+            assertRefused(
+                    () -> requests.decide(request.id(), new Judgement(true, null), BOTH),
+                    "signed this request already");
+            requests.decide(request.id(), new Judgement(true, null), LEADER);
         }
 
         @Test
         void isDecidedOnce() {
             ExtensionRequest request = requests.ask(situations.anItemInProgress(), until(20), IT);
-            requests.decide(request.id(), true, null, ISSM);
+            requests.decide(request.id(), new Judgement(true, null), ISSM);
 
-            assertRefused(() -> requests.decide(request.id(), false, "No", SECOND_ISSM), "decided or withdrawn");
+            assertRefused(
+                    () -> requests.decide(request.id(), new Judgement(false, "No"), SECOND_ISSM),
+                    "decided or withdrawn");
         }
 
         @Test
@@ -285,10 +289,11 @@ class ExtensionRequestsDatabaseTest {
 
             situations.closed(id);
 
-            assertThat(requests.get(request.id()).state()).isEqualTo(ExtensionState.WITHDRAWN);
-            assertThat(events.stream(ExtensionWithdrawn.class)).containsExactly(new ExtensionWithdrawn(request.id()));
+            assertThat(requests.get(request.id()).state()).isEqualTo(ApprovalState.WITHDRAWN);
+            assertThat(events.stream(RequestWithdrawn.class))
+                    .containsExactly(new RequestWithdrawn(RequestKind.EXTENSION, request.id()));
             assertThat(last(id).kind()).isEqualTo("extensionWithdrawn");
-            assertRefused(() -> requests.decide(request.id(), true, null, ISSM), "withdrawn");
+            assertRefused(() -> requests.decide(request.id(), new Judgement(true, null), ISSM), "withdrawn");
         }
 
         @Test
@@ -299,8 +304,8 @@ class ExtensionRequestsDatabaseTest {
             situations.submitPlan(id, inDays(25));
             register.signOff(id, new SignOff(true, Group.ISSM, null), ISSM);
 
-            assertRefused(() -> requests.decide(request.id(), true, null, ISSM), "must lie after");
-            requests.decide(request.id(), false, "Planned anew", ISSM);
+            assertRefused(() -> requests.decide(request.id(), new Judgement(true, null), ISSM), "must lie after");
+            requests.decide(request.id(), new Judgement(false, "Planned anew"), ISSM);
         }
 
         @RepeatedTest(5)
@@ -322,16 +327,16 @@ class ExtensionRequestsDatabaseTest {
             ExtensionRequest request = requests.ask(id, until(20), IT);
 
             List<Throwable> failures = atOnce(
-                    () -> requests.decide(request.id(), true, null, ISSM),
-                    () -> requests.decide(request.id(), false, "Use the weekend", SECOND_ISSM));
+                    () -> requests.decide(request.id(), new Judgement(true, null), ISSM),
+                    () -> requests.decide(request.id(), new Judgement(false, "Use the weekend"), SECOND_ISSM));
 
             assertThat(failures).hasSize(1).allSatisfy(each -> assertThat(each)
                     .isInstanceOf(Refused.class)
                     .hasMessageContaining("decided or withdrawn"));
             ExtensionRequest decided = requests.get(request.id());
-            assertThat(decided.decisions()).hasSize(1);
+            assertThat(decided.approval().signatures()).hasSize(1);
             assertThat(register.get(id).plannedCompletion())
-                    .contains(decided.state() == ExtensionState.APPROVED ? inDays(20) : inDays(10));
+                    .contains(decided.state() == ApprovalState.APPROVED ? inDays(20) : inDays(10));
         }
 
         @RepeatedTest(5)
@@ -340,19 +345,20 @@ class ExtensionRequestsDatabaseTest {
             ExtensionRequest request = requests.ask(id, until(20), IT);
             register.verify(id, new Verification(true, null), ISSM);
 
-            List<Throwable> failures = atOnce(() -> requests.decide(request.id(), true, null, ISSM), () -> {
-                register.close(id, Actor.system("process"));
-                return id;
-            });
+            List<Throwable> failures =
+                    atOnce(() -> requests.decide(request.id(), new Judgement(true, null), ISSM), () -> {
+                        register.close(id, Actor.system("process"));
+                        return id;
+                    });
 
             assertThat(failures).allSatisfy(each -> assertThat(each)
                     .isInstanceOfAny(Refused.class, ConcurrencyFailureException.class));
             assertThat(failures).hasSizeLessThan(2);
             PoamItem item = register.get(id);
-            ExtensionState state = requests.get(request.id()).state();
+            ApprovalState state = requests.get(request.id()).state();
             assertThat(state.isOpen()).isFalse();
-            assertThat(item.plannedCompletion()).contains(state == ExtensionState.APPROVED ? inDays(20) : inDays(10));
-            assertThat(state == ExtensionState.WITHDRAWN)
+            assertThat(item.plannedCompletion()).contains(state == ApprovalState.APPROVED ? inDays(20) : inDays(10));
+            assertThat(state == ApprovalState.WITHDRAWN)
                     .isEqualTo(failures.size() == 1 && !item.status().isOpen());
         }
 
