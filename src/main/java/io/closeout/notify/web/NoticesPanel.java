@@ -46,9 +46,18 @@ class NoticesPanel implements HomePanel {
 
         static Line of(Notice notice) {
             int colon = notice.subject().indexOf(':');
-            String id = notice.subject().substring(colon + 1);
-            String href = notice.subject().startsWith("scan:") ? "/scans/" + id : "/items/" + id;
+            String href =
+                    href(notice.subject().substring(0, colon), notice.subject().substring(colon + 1));
             return new Line(notice.kind(), notice.text(), href, notice.dueOn().toString());
+        }
+
+        private static String href(String what, String id) {
+            return switch (what) {
+                case "scan" -> "/scans/" + id;
+                case "review" -> "/reviews/" + id;
+                case "statusRound" -> "/camunda/app/tasklist/default/";
+                default -> "/items/" + id;
+            };
         }
     }
 }
