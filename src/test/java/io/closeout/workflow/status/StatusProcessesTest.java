@@ -164,7 +164,7 @@ class StatusProcessesTest {
         assertThat(task.getAssignee()).isEqualTo("it");
         assertThat(task.getDueDate())
                 .isEqualTo(
-                        Date.from(calendar.startOf(calendar.today().plusDays(3)).minusSeconds(1)));
+                        Date.from(calendar.startOf(round.openedOn().plusDays(3)).minusSeconds(1)));
         assertThat(shown(task)).contains(one.text(), other.text());
 
         collectAfterDays(1);
