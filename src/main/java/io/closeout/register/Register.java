@@ -8,6 +8,7 @@ import io.closeout.policy.AbsenceRule;
 import io.closeout.policy.ItemPolicy;
 import io.closeout.policy.PlanRule;
 import io.closeout.register.DeadlineLimit.Limit;
+import io.closeout.register.EvidenceNeed.Need;
 import io.closeout.shared.NotFound;
 import io.closeout.shared.Refused;
 import io.closeout.shared.Severity;
@@ -41,6 +42,7 @@ public class Register {
     private final ItemHistory history;
     private final MilestoneChanges milestoneChanges;
     private final EvidenceLocker evidence;
+    private final EvidenceNeeds needs;
     private final PolicyCalendar calendar;
     private final ApplicationEventPublisher events;
 
@@ -52,6 +54,7 @@ public class Register {
             ItemHistory history,
             MilestoneChanges milestoneChanges,
             EvidenceLocker evidence,
+            EvidenceNeeds needs,
             PolicyCalendar calendar,
             ApplicationEventPublisher events) {
         this.items = items;
@@ -61,6 +64,7 @@ public class Register {
         this.history = history;
         this.milestoneChanges = milestoneChanges;
         this.evidence = evidence;
+        this.needs = needs;
         this.calendar = calendar;
         this.events = events;
     }
@@ -216,6 +220,12 @@ public class Register {
         return deadlines.absolute(get(id));
     }
 
+    /** What limits of its deadline look at, as the item stands now. */
+    @Transactional(readOnly = true)
+    public DeadlineFacts deadlineFacts(PoamId id) {
+        return deadlines.facts(get(id));
+    }
+
     private static void mustNotPass(Optional<Limit> limit, @Nullable LocalDate wanted) {
         limit.filter(each -> wanted != null && wanted.isAfter(each.date())).ifPresent(each -> {
             throw Refused.because("%s lies beyond %s, which nobody may plan past (%s)."
@@ -223,7 +233,7 @@ public class Register {
         });
     }
 
-    /** @throws Refused without evidence, or from anybody but the owner */
+    /** @throws Refused without evidence or a kind of it that something asks for, or from anybody but the owner */
     public void reportFixed(PoamId id, FixReport report, Actor by) {
         PoamItem item = get(id);
         if (!item.ownerId().map(by.id()::equals).orElse(false)) {
@@ -235,6 +245,7 @@ public class Register {
                     "There is no evidence on " + id
                             + " yet. Open its evidence page, add a patch log, change record, test result, screenshot or link, and submit again.");
         }
+        needs.mustBeMet(item);
         if (report.fixedOn() != null && report.fixedOn().isAfter(calendar.today())) {
             throw Refused.because("The date of the fix, " + report.fixedOn() + ", lies in the future.");
         }
@@ -256,6 +267,7 @@ public class Register {
         mustBeSomebodyElse(by, item.ownerId().orElse(null), "You own this item; somebody else verifies the fix.");
         mustBeSomebodyElse(by, item.fixReportedBy().orElse(null), "You reported this fix; somebody else verifies it.");
         if (judgement.passed()) {
+            needs.mustBeMet(item);
             change(id, "fixVerified", by, judgement.note(), each -> each.passVerification(by.id()));
         } else {
             mustSayWhy(judgement.note(), "Say what is still there, so that the owner can mend it.");
@@ -264,11 +276,17 @@ public class Register {
     }
 
     /**
-     * A scan that ended after the fix was reported judges the item.
+     * A scan that ended after the fix was reported judges the item. Where evidence is missing that something asks for, one that finds
+     * the weakness gone is recorded and leaves the item to whoever verifies.
      *
      * @param what the scan and the assets, for the ledger and the owner
      */
     public void judgeByRescan(PoamId id, boolean gone, String what, Actor by) {
+        Optional<Need> missing = gone ? needs.missing(get(id)) : Optional.empty();
+        if (missing.isPresent()) {
+            change(id, "absenceProved", by, what + " " + EvidenceNeeds.words(get(id), missing.get()), each -> {});
+            return;
+        }
         if (gone) {
             change(id, "fixVerified", by, what, item -> item.passVerification(by.id()));
         } else {
@@ -277,12 +295,16 @@ public class Register {
         events.publishEvent(new RescanJudged(id, gone));
     }
 
-    /** Absent on all assets before anybody reported a fix: a table says whether that closes the item or the ISSM is asked. */
+    /**
+     * Absent on all assets before anybody reported a fix: a table says whether that closes the item or the ISSM is asked, who always is
+     * where evidence is missing that something asks for.
+     */
     public void absenceProved(PoamId id, String what, Actor by) {
         PoamItem item = get(id);
         AbsenceRule rule = policy.absenceOutsideProcess(item.track());
+        boolean complete = needs.missing(item).isEmpty();
         change(id, "absenceProved", by, what, each -> {});
-        events.publishEvent(new AbsenceProved(id, rule.outcome()));
+        events.publishEvent(new AbsenceProved(id, complete ? rule.outcome() : AbsenceRule.Outcome.ASK_ISSM));
     }
 
     /**
@@ -292,6 +314,7 @@ public class Register {
      * @param what the assets, for the ledger
      */
     public void assetsRetired(PoamId id, String what, Actor by) {
+        needs.mustBeMet(get(id));
         change(id, "assetsRetired", by, what, PoamItem::endWithAssets);
         events.publishEvent(new AbsenceProved(id, AbsenceRule.Outcome.CLOSE));
     }
@@ -303,6 +326,7 @@ public class Register {
         mustBeSomebodyElse(
                 by, item.ownerId().orElse(null), "You own this item; somebody else confirms that it is done.");
         if (judgement.passed()) {
+            needs.mustBeMet(item);
             change(id, "absenceConfirmed", by, judgement.note(), each -> {});
         } else {
             mustSayWhy(judgement.note(), "Say why the item stays open.");

@@ -167,7 +167,7 @@ public class ExtensionRequests {
     }
 
     private ExtensionFacts facts(PoamItem item, LocalDate newDate) {
-        return ExtensionRules.facts(item, newDate, rows.countApproved(item.id()));
+        return rules.facts(item, newDate, rows.countApproved(item.id()));
     }
 
     private void record(ExtensionRequest request, PoamItem item, ExtensionState next, @Nullable String why, Actor by) {

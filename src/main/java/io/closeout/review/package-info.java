@@ -5,7 +5,8 @@
  * approval changes on the item is the register's business.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "access", "policy", "ledger", "evidence", "register", "web"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "access", "policy", "ledger", "evidence", "register", "threat", "web"})
 package io.closeout.review;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,6 +5,7 @@ import io.closeout.access.Person;
 import io.closeout.access.PolicyCalendar;
 import io.closeout.evidence.EvidenceLocker;
 import io.closeout.register.AffectedAssets;
+import io.closeout.register.ItemAddition;
 import io.closeout.register.ItemSummary;
 import io.closeout.register.PoamId;
 import io.closeout.register.PoamItem;
@@ -12,11 +13,14 @@ import io.closeout.register.Register;
 import io.closeout.shared.Page;
 import io.closeout.shared.PageRequest;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Items as the API tells them, each list with a fixed number of queries. */
@@ -28,14 +32,21 @@ class ItemDocuments {
     private final EvidenceLocker evidence;
     private final People people;
     private final PolicyCalendar calendar;
+    private final ObjectProvider<ItemAddition> additions;
 
     ItemDocuments(
-            Register register, AffectedAssets assets, EvidenceLocker evidence, People people, PolicyCalendar calendar) {
+            Register register,
+            AffectedAssets assets,
+            EvidenceLocker evidence,
+            People people,
+            PolicyCalendar calendar,
+            ObjectProvider<ItemAddition> additions) {
         this.register = register;
         this.assets = assets;
         this.evidence = evidence;
         this.people = people;
         this.calendar = calendar;
+        this.additions = additions;
     }
 
     Page<ListedItem> listed(Page<ItemSummary> summaries) {
@@ -62,7 +73,14 @@ class ItemDocuments {
                 ItemFacts.of(item, owner, calendar.today()),
                 whole(page -> assets.of(id, page)),
                 whole(page -> assets.findings(id, page)),
-                evidence(id));
+                evidence(id),
+                additionsTo(item));
+    }
+
+    private Map<String, @Nullable Object> additionsTo(PoamItem item) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        additions.stream().forEach(each -> fields.putAll(each.of(item)));
+        return fields;
     }
 
     List<EvidenceDocument> evidence(PoamId id) {

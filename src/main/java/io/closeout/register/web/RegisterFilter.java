@@ -20,6 +20,7 @@ record RegisterFilter(
         @Nullable String priority,
         @Nullable String owner,
         @Nullable Boolean overdue,
+        @Nullable Boolean kev,
         @Nullable String scope,
         @Nullable String sort,
         @Nullable Integer page) {
@@ -41,7 +42,8 @@ record RegisterFilter(
                 null,
                 scope,
                 null,
-                q);
+                q,
+                Boolean.TRUE.equals(kev) ? true : null);
     }
 
     PageRequest wanted() {
@@ -50,7 +52,7 @@ record RegisterFilter(
 
     /** Whether anything but the default is asked for, so that an empty list has another reason than an empty register. */
     boolean narrows() {
-        return !items().equals(new RegisterFilter(null, null, null, null, null, null, null, null, null).items());
+        return !items().equals(new RegisterFilter(null, null, null, null, null, null, null, null, null, null).items());
     }
 
     private static List<String> given(@Nullable String word) {

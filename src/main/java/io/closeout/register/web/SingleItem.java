@@ -1,18 +1,23 @@
 package io.closeout.register.web;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.closeout.register.AffectedAssets.AffectedAsset;
 import io.closeout.register.AffectedAssets.ItemFinding;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An item by itself.
  *
  * @param findings open and ended ones
  * @param evidence superseded as well, in the order of adding
+ * @param additions fields of modules above the register
  */
 record SingleItem(
         @JsonUnwrapped ItemFacts item,
         List<AffectedAsset> assets,
         List<ItemFinding> findings,
-        List<EvidenceDocument> evidence) {}
+        List<EvidenceDocument> evidence,
+        @JsonAnyGetter Map<String, @Nullable Object> additions) {}
