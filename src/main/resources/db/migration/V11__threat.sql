@@ -63,13 +63,6 @@ create table epss_score (
     score decimal(6, 5) not null,
     percentile decimal(6, 5) not null
 );
--- Empty but for the transaction that loads it.
-create table epss_staging (
-    cve varchar(30) primary key,
-    score decimal(6, 5) not null,
-    percentile decimal(6, 5) not null
-);
-
 -- Null is not known, which is not "no".
 create table ssvc_point (
     cve varchar(30) primary key,

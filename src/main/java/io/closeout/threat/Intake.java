@@ -108,8 +108,7 @@ class Intake {
         long release = feeds.insert(arrival, edition.modelVersion(), edition.scoreDate(), null);
         EpssRows.Loading loading = epss.loading();
         EpssReader.Outcome read = arrival.file().read(in -> EpssReader.scores(in, loading::add));
-        loading.flush();
-        feeds.count(Feed.EPSS, release, read.scores(), epss.replace(), read.problems());
+        feeds.count(Feed.EPSS, release, read.scores(), loading.finish(), read.problems());
         return new Stored(release, Set.of());
     }
 

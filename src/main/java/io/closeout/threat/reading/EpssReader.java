@@ -21,7 +21,7 @@ public final class EpssReader {
     private static final Pattern HEAD = Pattern.compile("#model_version:([^,]{1,90}),score_date:([^,]{1,40})");
     private static final String COLUMNS = "cve,epss,percentile";
     /** There are some 300,000, and 40,000 more each year. */
-    private static final int MOST_SCORES = 3_000_000;
+    private static final int MOST_SCORES = 2_000_000;
 
     private static final int LONGEST_LINE = 1000;
 
