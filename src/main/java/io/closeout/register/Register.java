@@ -9,9 +9,7 @@ import io.closeout.policy.ItemPolicy;
 import io.closeout.policy.PlanRule;
 import io.closeout.register.DeadlineLimit.Limit;
 import io.closeout.register.EvidenceNeed.Need;
-import io.closeout.shared.NotFound;
 import io.closeout.shared.Refused;
-import io.closeout.shared.Severity;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -19,7 +17,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -37,10 +34,11 @@ public class Register {
 
     private final PoamItems items;
     private final ItemClassifier classifier;
+    private final Owners owners;
     private final Deadlines deadlines;
     private final ItemPolicy policy;
     private final ItemHistory history;
-    private final MilestoneChanges milestoneChanges;
+    private final ItemChanges changes;
     private final EvidenceLocker evidence;
     private final EvidenceNeeds needs;
     private final PolicyCalendar calendar;
@@ -49,20 +47,22 @@ public class Register {
     Register(
             PoamItems items,
             ItemClassifier classifier,
+            Owners owners,
             Deadlines deadlines,
             ItemPolicy policy,
             ItemHistory history,
-            MilestoneChanges milestoneChanges,
+            ItemChanges changes,
             EvidenceLocker evidence,
             EvidenceNeeds needs,
             PolicyCalendar calendar,
             ApplicationEventPublisher events) {
         this.items = items;
         this.classifier = classifier;
+        this.owners = owners;
         this.deadlines = deadlines;
         this.policy = policy;
         this.history = history;
-        this.milestoneChanges = milestoneChanges;
+        this.changes = changes;
         this.evidence = evidence;
         this.needs = needs;
         this.calendar = calendar;
@@ -71,7 +71,7 @@ public class Register {
 
     @Transactional(readOnly = true)
     public PoamItem get(PoamId id) {
-        return items.findById(id.text()).orElseThrow(() -> NotFound.of("POA&M item", id));
+        return changes.get(id);
     }
 
     /** As {@link #get}, and nobody else changes the item until the transaction ends: whoever holds it now goes first. */
@@ -113,7 +113,7 @@ public class Register {
     }
 
     public void skipTriage(PoamId id, Actor by) {
-        change(
+        changes.change(
                 id,
                 "triageSkipped",
                 by,
@@ -123,7 +123,8 @@ public class Register {
 
     public void triage(PoamId id, TriageDecision decision, Actor by) {
         by.mustBeIn("triage items", Group.ISSM);
-        change(
+        owners.mustBeAbleToOwn(decision.ownerId());
+        changes.change(
                 id,
                 "itemTriaged",
                 by,
@@ -131,11 +132,24 @@ public class Register {
                 item -> item.triage(decision, classifier.classify(item, decision), calendar.today()));
     }
 
+    /**
+     * Gives the item to somebody; its tasks follow.
+     *
+     * @throws Refused if that is the owner already, or the item has ended
+     */
+    public void assign(PoamId id, String ownerId, Actor by) {
+        by.mustBeIn("assign items", Group.ISSM);
+        owners.mustBeAbleToOwn(ownerId);
+        changes.change(id, "ownerAssigned", by, null, item -> item.assign(ownerId));
+        events.publishEvent(new OwnerAssigned(id));
+    }
+
     public void submitPlan(PoamId id, Plan plan, Actor by) {
         by.mustBeIn("plan items", Group.REMEDIATOR, Group.ISSM);
         mustHold(PlanRule.reasons(plan.facts(calendar.today())));
-        mustNotPass(absoluteLimit(id), plan.plannedCompletion());
-        change(id, "planSubmitted", by, null, item -> item.submitPlan(plan, by.id(), calendar.today()));
+        owners.mustBeAbleToOwn(plan.ownerId());
+        mustNotPass(get(id), plan.plannedCompletion());
+        changes.change(id, "planSubmitted", by, null, item -> item.submitPlan(plan, by.id(), calendar.today()));
     }
 
     /**
@@ -152,15 +166,17 @@ public class Register {
         if (!decision.approved()) {
             mustSayWhy(
                     decision.reason(), "Say why the planned date is refused; the owner plans anew from your reason.");
-            change(id, "plannedDateRefused", by, decision.reason(), each -> each.refusePlannedDate(calendar.today()));
+            changes.change(
+                    id, "plannedDateRefused", by, decision.reason(), each -> each.refusePlannedDate(calendar.today()));
             return SignOff.Outcome.REFUSED;
         }
-        mustNotPass(deadlines.absolute(item), item.proposedCompletion().orElse(null));
+        mustNotPass(item, item.proposedCompletion().orElse(null));
         if (decision.level() == Group.ISSM && needsLeadership(item)) {
-            change(id, "plannedDateApprovedByIssm", by, decision.reason(), each -> {});
+            changes.change(id, "plannedDateApprovedByIssm", by, decision.reason(), each -> {});
             return SignOff.Outcome.LEADERSHIP;
         }
-        change(id, "plannedDateApproved", by, decision.reason(), each -> each.approvePlannedDate(calendar.today()));
+        changes.change(
+                id, "plannedDateApproved", by, decision.reason(), each -> each.approvePlannedDate(calendar.today()));
         return SignOff.Outcome.APPROVED;
     }
 
@@ -188,8 +204,8 @@ public class Register {
                 by,
                 get(id).ownerId().orElse(null),
                 "You own this item; somebody else decides whether it gets more time.");
-        mustNotPass(absoluteLimit(id), newDate);
-        change(id, "completionExtended", by, why, item -> item.extend(newDate, why, by.id(), calendar.today()));
+        mustNotPass(get(id), newDate);
+        changes.change(id, "completionExtended", by, why, item -> item.extend(newDate, why, by.id(), calendar.today()));
     }
 
     /**
@@ -205,7 +221,7 @@ public class Register {
         if (!item.status().isOpen() || !now.date().isBefore(item.deadline())) {
             return false;
         }
-        change(
+        changes.change(
                 id,
                 "deadlineShortened",
                 by,
@@ -214,10 +230,10 @@ public class Register {
         return true;
     }
 
-    /** The date beyond which nobody may plan the item or grant it more time, if there is one. */
+    /** @throws Refused for a date that nobody may plan past, such as that of a CMMC closeout */
     @Transactional(readOnly = true)
-    public Optional<Limit> absoluteLimit(PoamId id) {
-        return deadlines.absolute(get(id));
+    public void mustBeWithinLimit(PoamId id, LocalDate wanted) {
+        mustNotPass(get(id), wanted);
     }
 
     /** What limits of its deadline look at, as the item stands now. */
@@ -226,11 +242,14 @@ public class Register {
         return deadlines.facts(get(id));
     }
 
-    private static void mustNotPass(Optional<Limit> limit, @Nullable LocalDate wanted) {
-        limit.filter(each -> wanted != null && wanted.isAfter(each.date())).ifPresent(each -> {
-            throw Refused.because("%s lies beyond %s, which nobody may plan past (%s)."
-                    .formatted(wanted, each.date(), each.source()));
-        });
+    private void mustNotPass(PoamItem item, @Nullable LocalDate wanted) {
+        deadlines
+                .absolute(item)
+                .filter(limit -> wanted != null && wanted.isAfter(limit.date()))
+                .ifPresent(limit -> {
+                    throw Refused.because("%s lies beyond %s, which nobody may plan past (%s)."
+                            .formatted(wanted, limit.date(), limit.source()));
+                });
     }
 
     /** @throws Refused without evidence or a kind of it that something asks for, or from anybody but the owner */
@@ -249,7 +268,7 @@ public class Register {
         if (report.fixedOn() != null && report.fixedOn().isAfter(calendar.today())) {
             throw Refused.because("The date of the fix, " + report.fixedOn() + ", lies in the future.");
         }
-        change(id, "fixReported", by, report.workDone(), each -> {
+        changes.change(id, "fixReported", by, report.workDone(), each -> {
             report.milestonesDone()
                     .forEach(number -> each.completeMilestone(
                             number,
@@ -268,10 +287,11 @@ public class Register {
         mustBeSomebodyElse(by, item.fixReportedBy().orElse(null), "You reported this fix; somebody else verifies it.");
         if (judgement.passed()) {
             needs.mustBeMet(item);
-            change(id, "fixVerified", by, judgement.note(), each -> each.passVerification(by.id()));
+            changes.change(id, "fixVerified", by, judgement.note(), each -> each.passVerification(by.id()));
         } else {
             mustSayWhy(judgement.note(), "Say what is still there, so that the owner can mend it.");
-            change(id, "verificationFailed", by, judgement.note(), each -> each.failVerification(calendar.today()));
+            changes.change(
+                    id, "verificationFailed", by, judgement.note(), each -> each.failVerification(calendar.today()));
         }
     }
 
@@ -284,27 +304,38 @@ public class Register {
     public void judgeByRescan(PoamId id, boolean gone, String what, Actor by) {
         Optional<Need> missing = gone ? needs.missing(get(id)) : Optional.empty();
         if (missing.isPresent()) {
-            change(id, "absenceProved", by, what + " " + EvidenceNeeds.words(get(id), missing.get()), each -> {});
+            changes.change(
+                    id, "absenceProved", by, what + " " + EvidenceNeeds.words(get(id), missing.get()), each -> {});
             return;
         }
         if (gone) {
-            change(id, "fixVerified", by, what, item -> item.passVerification(by.id()));
+            changes.change(id, "fixVerified", by, what, item -> item.passVerification(by.id()));
         } else {
-            change(id, "verificationFailed", by, what, item -> item.failVerification(calendar.today()));
+            changes.change(id, "verificationFailed", by, what, item -> item.failVerification(calendar.today()));
         }
         events.publishEvent(new RescanJudged(id, gone));
     }
 
     /**
      * Absent on all assets before anybody reported a fix: a table says whether that closes the item or the ISSM is asked, who always is
-     * where evidence is missing that something asks for.
+     * where evidence is missing that something asks for. An accepted risk that is gone needs no asking: the item is verified.
      */
     public void absenceProved(PoamId id, String what, Actor by) {
         PoamItem item = get(id);
-        AbsenceRule rule = policy.absenceOutsideProcess(item.track());
-        boolean complete = needs.missing(item).isEmpty();
-        change(id, "absenceProved", by, what, each -> {});
-        events.publishEvent(new AbsenceProved(id, complete ? rule.outcome() : AbsenceRule.Outcome.ASK_ISSM));
+        boolean accepted = item.status() == ItemStatus.RISK_ACCEPTED;
+        AbsenceRule.Outcome outcome = accepted ? AbsenceRule.Outcome.CLOSE : outcomeOfAbsence(item);
+        changes.change(id, "absenceProved", by, what, each -> {
+            if (accepted) {
+                each.provedWhileAccepted(by.id());
+            }
+        });
+        events.publishEvent(new AbsenceProved(id, outcome));
+    }
+
+    private AbsenceRule.Outcome outcomeOfAbsence(PoamItem item) {
+        return needs.missing(item).isPresent()
+                ? AbsenceRule.Outcome.ASK_ISSM
+                : policy.absenceOutsideProcess(item.track()).outcome();
     }
 
     /**
@@ -315,7 +346,7 @@ public class Register {
      */
     public void assetsRetired(PoamId id, String what, Actor by) {
         needs.mustBeMet(get(id));
-        change(id, "assetsRetired", by, what, PoamItem::endWithAssets);
+        changes.change(id, "assetsRetired", by, what, PoamItem::endWithAssets);
         events.publishEvent(new AbsenceProved(id, AbsenceRule.Outcome.CLOSE));
     }
 
@@ -327,16 +358,16 @@ public class Register {
                 by, item.ownerId().orElse(null), "You own this item; somebody else confirms that it is done.");
         if (judgement.passed()) {
             needs.mustBeMet(item);
-            change(id, "absenceConfirmed", by, judgement.note(), each -> {});
+            changes.change(id, "absenceConfirmed", by, judgement.note(), each -> {});
         } else {
             mustSayWhy(judgement.note(), "Say why the item stays open.");
-            change(id, "absenceDoubted", by, judgement.note(), each -> each.planAnew(calendar.today()));
+            changes.change(id, "absenceDoubted", by, judgement.note(), each -> each.planAnew(calendar.today()));
         }
     }
 
     /** The last step of the process: how it was proved follows from who verified. */
     public void close(PoamId id, Actor by) {
-        change(id, "itemClosed", by, null, item -> {
+        changes.change(id, "itemClosed", by, null, item -> {
             String judge = item.verifiedBy().orElse(by.id());
             item.close(howProved(item), judge, calendar.today());
         });
@@ -350,26 +381,6 @@ public class Register {
                                 ? ClosedHow.VERIFIED_BY_RESCAN
                                 : ClosedHow.VERIFIED_BY_PERSON))
                 .orElse(ClosedHow.REMEDIATED_OUTSIDE_PROCESS);
-    }
-
-    private void change(PoamId id, String kind, Actor by, @Nullable String reason, Consumer<PoamItem> doing) {
-        PoamItem item = get(id);
-        Map<String, String> before = ItemHistory.facts(item);
-        Clocked clocked = Clocked.of(item);
-        doing.accept(item);
-        milestoneChanges.append(id, item.takeMilestoneChanges());
-        history.changed(item, kind, before, by, reason);
-        if (item.status().isOpen() && !clocked.equals(Clocked.of(item))) {
-            events.publishEvent(new ItemDatesMoved(id));
-        }
-    }
-
-    /** What the next notice is counted from. */
-    private record Clocked(Stage stage, LocalDate since, LocalDate due, Severity priority) {
-
-        static Clocked of(PoamItem item) {
-            return new Clocked(item.stage(), item.stageSince(), item.due(), item.priority());
-        }
     }
 
     private static void mustBeSomebodyElse(Actor by, @Nullable String person, String otherwise) {

@@ -16,6 +16,9 @@
             "threat",
             "intake",
             "review",
+            "review :: status",
+            "review :: approval",
+            "review :: extension",
             "reporting",
             "notify"
         })

@@ -37,7 +37,9 @@ class ThreatsBrowserTest extends BrowserTest {
                 page,
                 "kev.json",
                 Feeds.catalogue(
-                        "2026.11.02", "2026-11-02T16:00:00Z", Feeds.entry("CVE-2023-27532", listed, listed.plusDays(21))));
+                        "2026.11.02",
+                        "2026-11-02T16:00:00Z",
+                        Feeds.entry("CVE-2023-27532", listed, listed.plusDays(21))));
         handIn(
                 page,
                 "CVE-2023-27532.json",
@@ -76,6 +78,8 @@ class ThreatsBrowserTest extends BrowserTest {
     }
 
     private static void look(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("/tmp/look/" + name + ".png")).setFullPage(true));
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("/tmp/look/" + name + ".png"))
+                .setFullPage(true));
     }
 }

@@ -5,22 +5,19 @@ import io.closeout.access.Person;
 import io.closeout.access.PolicyCalendar;
 import io.closeout.evidence.EvidenceLocker;
 import io.closeout.register.AffectedAssets;
-import io.closeout.register.ItemAddition;
 import io.closeout.register.ItemSummary;
+import io.closeout.register.ItemSupplement;
 import io.closeout.register.PoamId;
 import io.closeout.register.PoamItem;
 import io.closeout.register.Register;
 import io.closeout.shared.Page;
 import io.closeout.shared.PageRequest;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Items as the API tells them, each list with a fixed number of queries. */
@@ -32,7 +29,7 @@ class ItemDocuments {
     private final EvidenceLocker evidence;
     private final People people;
     private final PolicyCalendar calendar;
-    private final ObjectProvider<ItemAddition> additions;
+    private final List<ItemSupplement> supplements;
 
     ItemDocuments(
             Register register,
@@ -40,13 +37,13 @@ class ItemDocuments {
             EvidenceLocker evidence,
             People people,
             PolicyCalendar calendar,
-            ObjectProvider<ItemAddition> additions) {
+            List<ItemSupplement> supplements) {
         this.register = register;
         this.assets = assets;
         this.evidence = evidence;
         this.people = people;
         this.calendar = calendar;
-        this.additions = additions;
+        this.supplements = supplements;
     }
 
     Page<ListedItem> listed(Page<ItemSummary> summaries) {
@@ -74,13 +71,7 @@ class ItemDocuments {
                 whole(page -> assets.of(id, page)),
                 whole(page -> assets.findings(id, page)),
                 evidence(id),
-                additionsTo(item));
-    }
-
-    private Map<String, @Nullable Object> additionsTo(PoamItem item) {
-        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        additions.stream().forEach(each -> fields.putAll(each.of(item)));
-        return fields;
+                supplements.stream().collect(Collectors.toMap(ItemSupplement::name, each -> each.of(id))));
     }
 
     List<EvidenceDocument> evidence(PoamId id) {

@@ -6,18 +6,24 @@ import io.closeout.register.AffectedAssets.AffectedAsset;
 import io.closeout.register.AffectedAssets.ItemFinding;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An item by itself.
  *
  * @param findings open and ended ones
  * @param evidence superseded as well, in the order of adding
- * @param additions fields of modules above the register
+ * @param supplements what other modules tell, by name
  */
 record SingleItem(
         @JsonUnwrapped ItemFacts item,
         List<AffectedAsset> assets,
         List<ItemFinding> findings,
         List<EvidenceDocument> evidence,
-        @JsonAnyGetter Map<String, @Nullable Object> additions) {}
+        Map<String, Object> supplements) {
+
+    @Override
+    @JsonAnyGetter
+    public Map<String, Object> supplements() {
+        return supplements;
+    }
+}

@@ -1,8 +1,8 @@
 package io.closeout.review.web;
 
-import io.closeout.review.ExtensionDecision;
-import io.closeout.review.ExtensionRequest;
-import io.closeout.review.ExtensionState;
+import io.closeout.review.approval.ApprovalState;
+import io.closeout.review.approval.Signature;
+import io.closeout.review.extension.ExtensionRequest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 record ExtensionDocument(
         long id,
         String item,
-        ExtensionState state,
+        ApprovalState state,
         String reason,
         LocalDate newDate,
         String interimMitigation,
@@ -29,7 +29,7 @@ record ExtensionDocument(
             @Nullable String reason,
             Instant decidedAt) {
 
-        private static Decision of(ExtensionDecision decision) {
+        private static Decision of(Signature decision) {
             return new Decision(
                     decision.level().id(), decision.by(), decision.approved(), decision.reason(), decision.decidedAt());
         }
@@ -44,8 +44,8 @@ record ExtensionDocument(
                 request.wanted().newDate(),
                 request.wanted().interimMitigation(),
                 request.presentCompletion(),
-                request.askedBy(),
-                request.askedAt(),
-                request.decisions().stream().map(Decision::of).toList());
+                request.approval().askedBy(),
+                request.approval().askedAt(),
+                request.approval().signatures().stream().map(Decision::of).toList());
     }
 }

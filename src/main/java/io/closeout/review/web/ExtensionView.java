@@ -1,6 +1,6 @@
 package io.closeout.review.web;
 
-import io.closeout.review.ExtensionRequest;
+import io.closeout.review.extension.ExtensionRequest;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

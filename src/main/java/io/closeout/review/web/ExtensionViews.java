@@ -3,9 +3,9 @@ package io.closeout.review.web;
 import io.closeout.access.People;
 import io.closeout.access.Person;
 import io.closeout.register.PoamId;
-import io.closeout.review.ExtensionDecision;
-import io.closeout.review.ExtensionRequest;
-import io.closeout.review.ExtensionRequests;
+import io.closeout.review.approval.Signature;
+import io.closeout.review.extension.ExtensionRequest;
+import io.closeout.review.extension.ExtensionRequests;
 import io.closeout.review.web.ExtensionView.DecisionLine;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -30,11 +30,11 @@ class ExtensionViews {
     private ExtensionView view(ExtensionRequest request) {
         return new ExtensionView(
                 request,
-                name(request.askedBy()),
-                request.decisions().stream().map(this::line).toList());
+                name(request.approval().askedBy()),
+                request.approval().signatures().stream().map(this::line).toList());
     }
 
-    private DecisionLine line(ExtensionDecision decision) {
+    private DecisionLine line(Signature decision) {
         return new DecisionLine(
                 decision.level().label(),
                 name(decision.by()),

@@ -1,6 +1,6 @@
 package io.closeout.review.web;
 
-import io.closeout.review.MoreTime;
+import io.closeout.review.extension.MoreTime;
 import io.closeout.shared.Refused;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;

@@ -5,7 +5,7 @@ import io.closeout.access.CurrentActor;
 import io.closeout.register.PoamId;
 import io.closeout.register.PoamItem;
 import io.closeout.register.Register;
-import io.closeout.review.ExtensionRequests;
+import io.closeout.review.extension.ExtensionRequests;
 import io.closeout.web.Flash;
 import io.closeout.web.Forms;
 import org.springframework.stereotype.Controller;

@@ -3,7 +3,7 @@ package io.closeout.review.web;
 import io.closeout.access.Person;
 import io.closeout.register.PoamId;
 import io.closeout.register.Register;
-import io.closeout.review.ExtensionRequests;
+import io.closeout.review.extension.ExtensionRequests;
 import io.closeout.web.ItemPanel;
 import io.closeout.web.Panel;
 import java.util.Map;

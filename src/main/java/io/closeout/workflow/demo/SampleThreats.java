@@ -36,8 +36,8 @@ class SampleThreats {
     private static byte[] dated(String file, LocalDate today) throws IOException {
         String text = new ClassPathResource("demo/" + file).getContentAsString(StandardCharsets.UTF_8);
         return DAY.matcher(text)
-                .replaceAll(day ->
-                        today.plusDays(Integer.parseInt(day.group(1))).toString())
+                .replaceAll(
+                        day -> today.plusDays(Integer.parseInt(day.group(1))).toString())
                 .getBytes(StandardCharsets.UTF_8);
     }
 }

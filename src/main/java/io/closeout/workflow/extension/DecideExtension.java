@@ -1,44 +1,28 @@
 package io.closeout.workflow.extension;
 
-import io.closeout.review.ExtensionRequests;
-import io.closeout.review.ExtensionState;
+import io.closeout.access.Actor;
+import io.closeout.review.approval.ApprovalState;
+import io.closeout.review.approval.Judgement;
+import io.closeout.review.extension.ExtensionRequests;
 import io.closeout.workflow.Acting;
 import io.closeout.workflow.Answers;
 import io.closeout.workflow.ApproveExtension;
 import io.closeout.workflow.Step;
-import io.closeout.workflow.TaskForms;
-import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.delegate.TaskListener;
+import io.closeout.workflow.approval.DecideRequest;
 
-/** The ISSM's decision on more time, or leadership's where that is needed as well; the request knows whose turn it is. */
+/** The decision on more time. */
 @Step("decideExtension")
-class DecideExtension implements TaskListener {
+class DecideExtension extends DecideRequest {
 
     private final ExtensionRequests requests;
-    private final Acting acting;
 
     DecideExtension(ExtensionRequests requests, Acting acting) {
+        super(ApproveExtension.VARIABLE_DECISION, acting);
         this.requests = requests;
-        this.acting = acting;
     }
 
     @Override
-    public void notify(DelegateTask task) {
-        Answers answers = new Answers(task);
-        boolean approved = answers.isYes(TaskForms.DECISION, "approve", "refuse");
-        ExtensionState now = requests.decide(
-                RequestOf.execution(task.getExecution()),
-                approved,
-                answers.text(TaskForms.REASON),
-                acting.current("process"));
-        task.getExecution().setVariable(ApproveExtension.VARIABLE_DECISION, word(now));
-    }
-
-    private static String word(ExtensionState state) {
-        return switch (state) {
-            case AWAITING_LEADERSHIP -> ApproveExtension.LEADERSHIP_AS_WELL;
-            case APPROVED -> ApproveExtension.APPROVED;
-            case REFUSED, REQUESTED, WITHDRAWN -> ApproveExtension.REFUSED;
-        };
+    protected ApprovalState decide(long request, Judgement judgement, Answers answers, Actor by) {
+        return requests.decide(request, judgement, by);
     }
 }

@@ -1,8 +1,9 @@
 package io.closeout.workflow.extension;
 
 import io.closeout.access.PolicyCalendar;
-import io.closeout.review.ExtensionRequests;
+import io.closeout.review.extension.ExtensionRequests;
 import io.closeout.workflow.Step;
+import io.closeout.workflow.approval.RequestOf;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 

@@ -1,16 +1,12 @@
 package io.closeout.workflow.extension;
 
-import io.closeout.access.People;
-import io.closeout.access.Person;
-import io.closeout.access.PolicyCalendar;
 import io.closeout.policy.ExtensionFacts;
 import io.closeout.policy.ExtensionRule;
-import io.closeout.review.ExtensionDecision;
-import io.closeout.review.ExtensionRequest;
-import io.closeout.review.ExtensionRequests;
+import io.closeout.review.extension.ExtensionRequest;
+import io.closeout.review.extension.ExtensionRequests;
 import io.closeout.workflow.ApproveExtension;
 import io.closeout.workflow.RequestFacts;
-import java.util.LinkedHashMap;
+import io.closeout.workflow.approval.RequestWords;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -19,13 +15,11 @@ import org.springframework.stereotype.Component;
 class ExtensionFormFacts implements RequestFacts {
 
     private final ExtensionRequests requests;
-    private final People people;
-    private final PolicyCalendar calendar;
+    private final RequestWords words;
 
-    ExtensionFormFacts(ExtensionRequests requests, People people, PolicyCalendar calendar) {
+    ExtensionFormFacts(ExtensionRequests requests, RequestWords words) {
         this.requests = requests;
-        this.people = people;
-        this.calendar = calendar;
+        this.words = words;
     }
 
     @Override
@@ -38,10 +32,7 @@ class ExtensionFormFacts implements RequestFacts {
         ExtensionRequest request = requests.get(Long.parseLong(requestId));
         ExtensionFacts asked = requests.facts(request);
         ExtensionRule rule = requests.rule(request);
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("id", requestId);
-        facts.put("askedBy", name(request.askedBy()));
-        facts.put("askedOn", calendar.dateOf(request.askedAt()).toString());
+        Map<String, Object> facts = words.facts(request.approval());
         facts.put("reason", request.wanted().reason());
         facts.put("interimMitigation", request.wanted().interimMitigation());
         facts.put("presentCompletion", request.presentCompletion().toString());
@@ -51,23 +42,6 @@ class ExtensionFormFacts implements RequestFacts {
         facts.put("kev", asked.kev().label());
         facts.put("signers", rule.signers().label());
         facts.put("rule", rule.source());
-        facts.put("decisions", request.decisions().stream().map(this::decision).toList());
         return facts;
-    }
-
-    private Map<String, Object> decision(ExtensionDecision decision) {
-        return Map.of(
-                "when",
-                calendar.dateOf(decision.decidedAt()).toString(),
-                "who",
-                name(decision.by()),
-                "what",
-                decision.approved() ? "approved" : "refused",
-                "reason",
-                decision.reason() == null ? "" : decision.reason());
-    }
-
-    private String name(String personId) {
-        return people.find(personId).map(Person::name).orElse(personId);
     }
 }

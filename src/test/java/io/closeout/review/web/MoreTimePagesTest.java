@@ -18,10 +18,11 @@ import io.closeout.access.People;
 import io.closeout.access.SignedIn;
 import io.closeout.register.PoamId;
 import io.closeout.register.Situations;
-import io.closeout.review.ExtensionRequest;
-import io.closeout.review.ExtensionRequests;
-import io.closeout.review.MoreTime;
 import io.closeout.review.ReviewTest;
+import io.closeout.review.approval.Judgement;
+import io.closeout.review.extension.ExtensionRequest;
+import io.closeout.review.extension.ExtensionRequests;
+import io.closeout.review.extension.MoreTime;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Nested;
@@ -72,7 +73,7 @@ class MoreTimePagesTest {
         void tellsRequestsWithTheirDecisions() throws Exception {
             PoamId id = situations.anItemInProgress();
             ExtensionRequest request = requests.ask(id, until(id, 20), IT);
-            requests.decide(request.id(), false, "Use the <weekend>", Situations.ISSM);
+            requests.decide(request.id(), new Judgement(false, "Use the <weekend>"), Situations.ISSM);
 
             page("assessor", "/items/" + id)
                     .andExpect(content().string(containsString(inDays(20) + " instead of " + inDays(10))))
@@ -95,7 +96,7 @@ class MoreTimePagesTest {
                     .andExpect(redirectedUrl("/items/" + id));
 
             assertThat(requests.of(id)).hasSize(1).first().satisfies(request -> {
-                assertThat(request.askedBy()).isEqualTo("it");
+                assertThat(request.approval().askedBy()).isEqualTo("it");
                 assertThat(request.wanted().newDate()).isEqualTo(inDays(20));
             });
         }

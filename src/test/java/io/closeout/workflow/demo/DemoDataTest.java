@@ -11,7 +11,6 @@ import io.closeout.intake.ScanIntake;
 import io.closeout.intake.ScanState;
 import io.closeout.intake.Scans;
 import io.closeout.policy.KevListing;
-import io.closeout.threat.KnownExploitation;
 import io.closeout.register.ClosedHow;
 import io.closeout.register.ItemFilter;
 import io.closeout.register.ItemSearch;
@@ -20,11 +19,12 @@ import io.closeout.register.ItemSummary;
 import io.closeout.register.PoamId;
 import io.closeout.register.PoamItem;
 import io.closeout.register.Register;
-import io.closeout.review.ExtensionRequest;
-import io.closeout.review.ExtensionRequests;
-import io.closeout.review.ExtensionState;
+import io.closeout.review.approval.ApprovalState;
+import io.closeout.review.extension.ExtensionRequest;
+import io.closeout.review.extension.ExtensionRequests;
 import io.closeout.shared.PageRequest;
 import io.closeout.testing.WholeApplication;
+import io.closeout.threat.KnownExploitation;
 import io.closeout.workflow.ApproveExtension;
 import io.closeout.workflow.RemediatePoamItem;
 import java.io.IOException;
@@ -150,12 +150,12 @@ class DemoDataTest {
 
         assertThat(requests.of(extended.id()))
                 .extracting(ExtensionRequest::state)
-                .containsExactly(ExtensionState.APPROVED);
+                .containsExactly(ApprovalState.APPROVED);
         assertThat(extended.plannedCompletion()).contains(calendar.today().plusDays(34));
         assertThat(extended.originalCompletion()).contains(calendar.today().plusDays(20));
         assertThat(requests.of(asking.id()))
                 .extracting(ExtensionRequest::state)
-                .containsExactly(ExtensionState.REQUESTED);
+                .containsExactly(ApprovalState.REQUESTED);
         assertThat(waitingAt(ApproveExtension.TASK_DECIDE)).isEqualTo(1);
     }
 
