@@ -59,6 +59,10 @@ class Intake {
         long release = feeds.insert(arrival, catalogue.version(), catalogue.released(), catalogue.newest());
         Set<String> changed = replace(catalogue, release);
         feeds.count(Feed.KEV, release, catalogue.entries().size(), changed.size(), catalogue.problems());
+        if (present.isEmpty()) {
+            // until now nobody knew that they are not listed
+            changed.addAll(ssvc.cves());
+        }
         return new Stored(release, changed);
     }
 

@@ -57,6 +57,11 @@ class SsvcRows {
         return jdbc.sql("select count(*) from ssvc_point").query(Long.class).single();
     }
 
+    /** All of which something is known. */
+    public List<String> cves() {
+        return jdbc.sql("select cve from ssvc_point").query(String.class).list();
+    }
+
     private static <E extends Enum<E>> E word(Class<E> words, @Nullable String word, E unknown) {
         return word == null ? unknown : Enum.valueOf(words, word);
     }

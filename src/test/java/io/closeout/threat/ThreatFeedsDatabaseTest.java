@@ -396,6 +396,19 @@ class ThreatFeedsDatabaseTest {
             }
 
             @Test
+            void followTheFirstCatalogueAlsoWhereTheyAreNotInIt() {
+                PoamId id = found(today(), cve);
+                take(record(cve, "", TOTAL));
+                expose(id);
+                assertThat(item(id).deadline()).as("nobody knows what is listed").isEqualTo(inDays(30));
+
+                take(of(entry("CVE-2020-1111", today(), today())));
+
+                assertThat(item(id).deadline()).isEqualTo(inDays(3));
+                assertThat(item(id).deadlineSource().orElseThrow()).startsWith("Not in KEV");
+            }
+
+            @Test
             void areCaughtUpWithWhereTheProgramEndedBefore() {
                 PoamId id = found(today(), cve);
                 take(of(entry(cve, today(), today())));

@@ -61,6 +61,7 @@ record RegisterFilter(
         put(fields, "priority", priority);
         put(fields, "owner", owner);
         put(fields, "overdue", Boolean.TRUE.equals(overdue) ? "true" : "");
+        put(fields, "kev", Boolean.TRUE.equals(kev) ? "true" : "");
         put(fields, "scope", scope);
         put(fields, "sort", sort);
         return fields;
