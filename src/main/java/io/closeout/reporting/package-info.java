@@ -13,7 +13,7 @@
             "evidence",
             "register",
             "review",
-            "review :: period",
+            "review :: period", "review :: status",
             "web"
         })
 package io.closeout.reporting;
