@@ -16,6 +16,7 @@
             "threat",
             "intake",
             "review",
+            "review :: period",
             "review :: status",
             "review :: approval",
             "review :: extension",
