@@ -1,0 +1,46 @@
+package io.closeout.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MailUrgencyDecisionTest {
+
+    private final ShippedTable table = new ShippedTable("mailUrgency");
+
+    @ParameterizedTest
+    @CsvSource({
+        "escalation,           LOW,      AT_ONCE",
+        "leadershipEscalation, MEDIUM,   AT_ONCE",
+        "overdue,              CRITICAL, AT_ONCE",
+        "dueToday,             HIGH,     AT_ONCE",
+        "taskOffered,          CRITICAL, AT_ONCE",
+        "decisionTaken,        CRITICAL, AT_ONCE",
+        "approvalAsked,        HIGH,     AT_ONCE",
+    })
+    void mailsAtOnceWhatCannotWaitUntilTomorrow(String kind, String priority, String urgency) {
+        assertThat(table.only("kind", kind, "priority", priority)).containsEntry("urgency", urgency);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "overdue,       MEDIUM,",
+        "reminder,      CRITICAL,",
+        "taskAssigned,  HIGH,",
+        "approvalAsked, LOW,",
+        "decisionTaken, HIGH,",
+        "reviewDue,     ,",
+        "scanFailed,    ,",
+        "ourOwnKind,    CRITICAL,",
+    })
+    void keepsEverythingElseForTheDigest(String kind, String priority) {
+        assertThat(table.only("kind", kind, "priority", priority)).containsEntry("urgency", "DIGEST");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"scanImported,"})
+    void mailsNothingOfWhatWentWell(String kind, String priority) {
+        assertThat(table.only("kind", kind, "priority", priority)).containsEntry("urgency", "NEVER");
+    }
+}
