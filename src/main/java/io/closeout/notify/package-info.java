@@ -4,8 +4,7 @@
  * rest. It decides neither when to tell nor what is urgent (tables do), nor how an item moves on.
  */
 @NullMarked
-@ApplicationModule(
-        allowedDependencies = {"shared", "access", "policy", "ledger", "register", "review :: approval", "web"})
+@ApplicationModule(allowedDependencies = {"shared", "access", "policy", "ledger", "register", "web"})
 package io.closeout.notify;
 
 import org.jspecify.annotations.NullMarked;

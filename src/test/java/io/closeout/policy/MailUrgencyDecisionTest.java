@@ -16,7 +16,8 @@ class MailUrgencyDecisionTest {
         "overdue,              CRITICAL, AT_ONCE",
         "dueToday,             HIGH,     AT_ONCE",
         "taskOffered,          CRITICAL, AT_ONCE",
-        "decisionTaken,        CRITICAL, AT_ONCE",
+        "requestRefused,       CRITICAL, AT_ONCE",
+        "taskEscalation,       ,         AT_ONCE",
         "approvalAsked,        HIGH,     AT_ONCE",
     })
     void mailsAtOnceWhatCannotWaitUntilTomorrow(String kind, String priority, String urgency) {
@@ -29,7 +30,7 @@ class MailUrgencyDecisionTest {
         "reminder,      CRITICAL,",
         "taskAssigned,  HIGH,",
         "approvalAsked, LOW,",
-        "decisionTaken, HIGH,",
+        "requestRefused, HIGH,",
         "reviewDue,     ,",
         "scanFailed,    ,",
         "ourOwnKind,    CRITICAL,",

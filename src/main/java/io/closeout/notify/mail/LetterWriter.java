@@ -35,13 +35,15 @@ class LetterWriter {
     private static final List<String> PRESSING = List.of(
             "leadershipEscalation",
             "escalation",
+            "taskEscalation",
             "overdue",
             "dueToday",
             "approvalAsked",
             "reviewDue",
             "taskAssigned",
             "taskOffered",
-            "decisionTaken");
+            "requestRefused",
+            "requestApproved");
 
     private final ITemplateEngine templates;
     private final MessageSource messages;
