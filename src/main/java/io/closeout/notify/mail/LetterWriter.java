@@ -7,6 +7,7 @@ import io.closeout.access.WebAddress;
 import io.closeout.notify.MailSettings;
 import io.closeout.register.PoamItem;
 import io.closeout.register.Register;
+import io.closeout.shared.Shortened;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,7 @@ class LetterWriter {
     /** More of one kind are counted, with a link to where they are. */
     static final int MOST_OF_A_KIND = 20;
 
+    private static final int LONGEST_SUBJECT = 150;
     private static final Locale ENGLISH = Locale.ENGLISH;
     /** Kinds in the order in which people should read them; the others follow. */
     private static final List<String> PRESSING = List.of(
@@ -97,6 +99,15 @@ class LetterWriter {
                 lines.stream().map(Line::item).filter(Objects::nonNull).toList());
         List<Section> sections = new ArrayList<>();
         byKind.forEach((kind, told) -> sections.add(section(kind, told, items)));
+        return letter(subject(byKind), to, sections, digest);
+    }
+
+    /** The letter that an administrator sends to see whether mail works. */
+    Letter test(Person to) {
+        return letter(words("mail.subject.test"), to, List.of(), false);
+    }
+
+    private Letter letter(String subject, Person to, List<Section> sections, boolean digest) {
         Context model = new Context(
                 ENGLISH,
                 Map.of(
@@ -113,28 +124,7 @@ class LetterWriter {
                         "account",
                         address.text() + "/account"));
         return new Letter(
-                subject(byKind), templates.process("mail/letter.txt", model), templates.process("mail/letter", model));
-    }
-
-    /** The letter that an administrator sends to see whether mail works. */
-    Letter test(Person to) {
-        Context model = new Context(
-                ENGLISH,
-                Map.of(
-                        "name",
-                        oneLine(to.name()),
-                        "company",
-                        oneLine(organization.name()),
-                        "sections",
-                        List.of(),
-                        "digest",
-                        false,
-                        "home",
-                        address.text() + "/",
-                        "account",
-                        address.text() + "/account"));
-        return new Letter(
-                words("mail.subject.test"),
+                Shortened.to(LONGEST_SUBJECT, oneLine(subject)),
                 templates.process("mail/letter.txt", model),
                 templates.process("mail/letter", model));
     }

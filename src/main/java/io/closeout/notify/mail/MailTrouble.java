@@ -44,7 +44,16 @@ final class MailTrouble {
                 || find(failed, MailConnectException.class).isPresent()) {
             return "The mail server " + server + " does not answer.";
         }
-        return "The mail server " + server + " said: " + oneLine(String.valueOf(failed.getMessage()));
+        return "The mail server " + server + " said: " + oneLine(lastWords(failed));
+    }
+
+    /** The server's own answer stands behind what the library makes of it. */
+    private static String lastWords(MessagingException failed) {
+        return chain(failed)
+                .filter(one -> answer(one) != 0)
+                .reduce((first, later) -> later)
+                .map(Exception::getMessage)
+                .orElseGet(() -> String.valueOf(failed.getMessage()));
     }
 
     private static String oneLine(String answer) {

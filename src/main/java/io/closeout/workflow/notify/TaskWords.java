@@ -1,6 +1,8 @@
 package io.closeout.workflow.notify;
 
 import io.closeout.access.Actor;
+import io.closeout.access.CurrentActor;
+import io.closeout.access.Person;
 import io.closeout.access.PolicyCalendar;
 import io.closeout.notify.Audience;
 import io.closeout.notify.Outbox;
@@ -26,11 +28,13 @@ class TaskWords {
 
     private final Outbox outbox;
     private final Acting acting;
+    private final CurrentActor currentActor;
     private final PolicyCalendar calendar;
 
-    TaskWords(Outbox outbox, Acting acting, PolicyCalendar calendar) {
+    TaskWords(Outbox outbox, Acting acting, CurrentActor currentActor, PolicyCalendar calendar) {
         this.outbox = outbox;
         this.acting = acting;
+        this.currentActor = currentActor;
         this.calendar = calendar;
     }
 
@@ -78,9 +82,10 @@ class TaskWords {
         return link.getGroupId() == null ? Audience.person(link.getUserId()) : Audience.group(link.getGroupId());
     }
 
+    /** Whoever completes the task before; where a page or the API began the process, whoever sits there. */
     private @Nullable String actor() {
         Actor actor = acting.current("process");
-        return actor.isSystem() ? null : actor.id();
+        return actor.isSystem() ? currentActor.person().map(Person::id).orElse(null) : actor.id();
     }
 
     private static String subject(DelegateTask task) {
