@@ -18,6 +18,8 @@ class MailUrgencyDecisionTest {
         "taskOffered,          CRITICAL, AT_ONCE",
         "requestRefused,       CRITICAL, AT_ONCE",
         "taskEscalation,       ,         AT_ONCE",
+        "statusSilence,        ,         AT_ONCE",
+        "reviewEscalation,     ,         AT_ONCE",
         "approvalAsked,        HIGH,     AT_ONCE",
     })
     void mailsAtOnceWhatCannotWaitUntilTomorrow(String kind, String priority, String urgency) {
@@ -32,6 +34,7 @@ class MailUrgencyDecisionTest {
         "approvalAsked, LOW,",
         "requestRefused, HIGH,",
         "reviewDue,     ,",
+        "reviewOverdue, ,",
         "scanFailed,    ,",
         "ourOwnKind,    CRITICAL,",
     })

@@ -38,7 +38,10 @@ class LetterWriter {
             "leadershipEscalation",
             "escalation",
             "taskEscalation",
+            "reviewEscalation",
+            "statusSilence",
             "overdue",
+            "reviewOverdue",
             "dueToday",
             "approvalAsked",
             "reviewDue",
@@ -83,7 +86,6 @@ class LetterWriter {
     record Entry(
             String text,
             String href,
-            boolean task,
             @Nullable String item,
             @Nullable String itemHref,
             @Nullable String priority,
@@ -152,7 +154,6 @@ class LetterWriter {
         return new Entry(
                 settings.details() ? oneLine(line.text()) : title(line.kind()),
                 address.text() + line.path(),
-                line.isTask(),
                 line.item(),
                 line.item() == null ? null : address.text() + "/items/" + line.item(),
                 item == null ? null : item.priority().name(),

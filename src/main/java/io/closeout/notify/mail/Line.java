@@ -1,5 +1,6 @@
 package io.closeout.notify.mail;
 
+import io.closeout.notify.SubjectPage;
 import io.closeout.policy.MailUrgency;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -17,21 +18,8 @@ record Line(
         String text,
         MailUrgency urgency) {
 
-    private static final String TASK = "task:";
-    private static final String SCAN = "scan:";
-
-    /** Where to go on, below the address of the pages: the task in Tasklist, the page of the item or the scan. */
+    /** Where to go on, below the address of the pages. */
     String path() {
-        if (subject.startsWith(TASK)) {
-            return "/camunda/app/tasklist/default/#/?task=" + subject.substring(TASK.length());
-        }
-        if (subject.startsWith(SCAN)) {
-            return "/scans/" + subject.substring(SCAN.length());
-        }
-        return item == null ? "/" : "/items/" + item;
-    }
-
-    boolean isTask() {
-        return subject.startsWith(TASK);
+        return SubjectPage.of(subject);
     }
 }

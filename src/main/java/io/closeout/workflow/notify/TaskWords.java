@@ -45,7 +45,7 @@ class TaskWords {
                     .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
                     .map(TaskWords::audience)
                     .distinct()
-                    .forEach(candidate -> outbox.put(word(task, kind(task, OFFERED), candidate)));
+                    .forEach(candidate -> outbox.put(word(task, isApproval(task) ? APPROVAL : offer(task), candidate)));
         }
     }
 
@@ -53,7 +53,7 @@ class TaskWords {
     void given(DelegateTask task) {
         if (outbox.isOpen() && task.getAssignee() != null) {
             outbox.takeBack(subject(task));
-            outbox.put(word(task, kind(task, ASSIGNED), Audience.person(task.getAssignee())));
+            outbox.put(word(task, isApproval(task) ? APPROVAL : ASSIGNED, Audience.person(task.getAssignee())));
         }
     }
 
@@ -66,12 +66,13 @@ class TaskWords {
         return new Word(subject(task), kind, calendar.today(), audience, item(task), actor(), text(task));
     }
 
-    /** A request is decided by an approval; what is about no item at all is a review or a round of questions. */
-    private static String kind(DelegateTask task, String otherwise) {
-        if (task.getExecution().hasVariable(ApprovalProcess.VARIABLE_REQUEST_ID)) {
-            return APPROVAL;
-        }
-        return item(task) == null ? REVIEW : otherwise;
+    private static boolean isApproval(DelegateTask task) {
+        return task.getExecution().hasVariable(ApprovalProcess.VARIABLE_REQUEST_ID);
+    }
+
+    /** What is open to a group and about no item is a review or a statement. */
+    private static String offer(DelegateTask task) {
+        return item(task) == null ? REVIEW : OFFERED;
     }
 
     private static @Nullable String item(DelegateTask task) {
