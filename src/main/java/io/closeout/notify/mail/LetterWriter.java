@@ -152,13 +152,21 @@ class LetterWriter {
 
     private Entry entry(Line line, @Nullable PoamItem item) {
         return new Entry(
-                settings.details() ? oneLine(line.text()) : title(line.kind()),
+                settings.details() ? text(line) : title(line.kind()),
                 address.text() + line.path(),
                 line.item(),
                 line.item() == null ? null : address.text() + "/items/" + line.item(),
                 item == null ? null : item.priority().name(),
                 item == null ? null : item.due().toString(),
                 item != null && item.isOverdue(calendar.today()));
+    }
+
+    /** Notices begin with the id of their item, which stands beside them here. */
+    private static String text(Line line) {
+        String text = oneLine(line.text());
+        return line.item() != null && text.startsWith(line.item() + ": ")
+                ? text.substring(line.item().length() + 2)
+                : text;
     }
 
     /** A kind that an analyst invented is its own title. */

@@ -83,6 +83,15 @@ class LettersTest {
     }
 
     @Test
+    void saysTheIdOfAnItemOnce() throws Exception {
+        PoamId item = situations.aNewItem();
+        notices.tell(item.subject(), "requestRefused", MONDAY, "it", item + ": your request is refused");
+
+        assertThat(Post.text(morningMail()))
+                .contains("since yesterday's mail", "- " + item + ": your request is refused");
+    }
+
+    @Test
     void countsWhatIsTooMuchToList() throws Exception {
         PoamId item = situations.aNewItem();
         for (int each = 0; each < LetterWriter.MOST_OF_A_KIND + 3; each++) {
