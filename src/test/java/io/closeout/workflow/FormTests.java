@@ -76,6 +76,15 @@ class FormTests {
                             TaskForms.COMMENTS)),
             entry("signOffDate", Set.of(TaskForms.DECISION, TaskForms.REASON)),
             entry("decideExtension", Set.of(TaskForms.DECISION, TaskForms.REASON)),
+            entry(
+                    "checkInWithVendor",
+                    Set.of(
+                            FollowVendor.ASKED_ON,
+                            FollowVendor.OUTCOME,
+                            FollowVendor.ANSWER,
+                            FollowVendor.EXPECTED_RELEASE,
+                            FollowVendor.RELEASED_ON,
+                            FollowVendor.LINK)),
             entry("remediateWeakness", Set.of(TaskForms.WORK_DONE, TaskForms.FIXED_ON, TaskForms.MILESTONES_DONE)),
             entry("verifyFix", Set.of(TaskForms.VERIFIED, TaskForms.NOTE)),
             entry("confirmClosure", Set.of(TaskForms.VERIFIED, TaskForms.NOTE)));
@@ -158,6 +167,9 @@ class FormTests {
                                 "item.cves",
                                 "item.references",
                                 "request.reason",
+                                "request.vendor",
+                                "request.product",
+                                "request.link",
                                 "request.interimMitigation"));
     }
 

@@ -77,10 +77,11 @@ class ExtensionRules {
     }
 
     /** No catalogue of exploited vulnerabilities and no decisions on risks are kept here yet: the one is unknown, the other missing. */
-    static ExtensionFacts facts(PoamItem item, LocalDate newDate, int earlierExtensions) {
+    static ExtensionFacts facts(PoamItem item, MoreTime wanted, int earlierExtensions) {
         LocalDate present = item.plannedCompletion().orElse(item.due());
-        int days = (int) ChronoUnit.DAYS.between(present, newDate);
-        return new ExtensionFacts(item.priority(), earlierExtensions, days, KevListing.UNKNOWN, false);
+        int days = (int) ChronoUnit.DAYS.between(present, wanted.newDate());
+        return new ExtensionFacts(
+                item.priority(), earlierExtensions, days, KevListing.UNKNOWN, false, wanted.waitsForVendor());
     }
 
     ExtensionRule rule(ExtensionFacts facts) {

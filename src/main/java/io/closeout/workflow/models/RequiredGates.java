@@ -21,7 +21,9 @@ final class RequiredGates {
             "approveExtension",
             List.of(
                     new Gate("UserTask_DecideExtension", "${decideExtension}", "the decision on more time"),
-                    new Gate("UserTask_LeadershipDecideExtension", "${decideExtension}", "leadership's signature")));
+                    new Gate("UserTask_LeadershipDecideExtension", "${decideExtension}", "leadership's signature")),
+            "followVendor",
+            List.of(new Gate("UserTask_CheckInWithVendor", "${checkInWithVendor}", "the check-in with the vendor")));
 
     private record Gate(String taskId, String listener, String name) {
 
