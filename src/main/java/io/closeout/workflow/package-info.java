@@ -15,6 +15,7 @@
             "register",
             "intake",
             "review",
+            "review :: status",
             "review :: approval",
             "review :: extension",
             "reporting",

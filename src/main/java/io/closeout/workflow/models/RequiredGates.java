@@ -23,7 +23,9 @@ final class RequiredGates {
                     new Gate("UserTask_DecideExtension", "${decideExtension}", "the decision on more time"),
                     new Gate("UserTask_LeadershipDecideExtension", "${decideExtension}", "leadership's signature")),
             "followVendor",
-            List.of(new Gate("UserTask_CheckInWithVendor", "${checkInWithVendor}", "the check-in with the vendor")));
+            List.of(new Gate("UserTask_CheckInWithVendor", "${checkInWithVendor}", "the check-in with the vendor")),
+            "updateStatus",
+            List.of(new Gate("UserTask_UpdateStatus", "${updateStatus}", "the owner's words")));
 
     private record Gate(String taskId, String listener, String name) {
 
