@@ -36,9 +36,9 @@ public record Assessment(Map<Requirement, AssessedResult> results, Map<Requireme
         return item(requirement).filter(each -> each.status().isOpen());
     }
 
-    /** The POA&amp;M entry of the assessment: an open item that nobody moved to the operational track. */
+    /** The POA&amp;M entry of the assessment, which stays one when its work is done; what was moved to the operational track is none. */
     public Optional<PoamItem> entry(Requirement requirement) {
-        return openItem(requirement).filter(each -> each.track() == Track.ASSESSMENT);
+        return item(requirement).filter(each -> each.track() == Track.ASSESSMENT);
     }
 
     /** The work is done, and whether the requirement is met now has to be assessed: a closed item makes nothing met. */
@@ -48,7 +48,7 @@ public record Assessment(Map<Requirement, AssessedResult> results, Map<Requireme
                 && openItem(requirement).isEmpty();
     }
 
-    /** What is not met and has nothing open in the register. */
+    /** What is not met and no POA&amp;M holds. */
     public List<Requirement> withoutEntry() {
         return scorecard().notMet().stream()
                 .filter(each -> entry(each).isEmpty())

@@ -116,8 +116,12 @@ public class Assessments {
         if (found.assessedOn().isAfter(calendar.today())) {
             throw Refused.because("The day of the assessment, " + found.assessedOn() + ", lies in the future.");
         }
-        store(scope, found, before.result(found.requirement()).orElse(null), by);
-        if (found.result().isNotMet() && before.openItem(found.requirement()).isEmpty()) {
+        AssessedResult last = before.result(found.requirement()).orElse(null);
+        store(scope, found, last, by);
+        boolean holds = last == null || !found.assessedOn().isBefore(last.assessedOn());
+        if (holds
+                && found.result().isNotMet()
+                && before.openItem(found.requirement()).isEmpty()) {
             open(scope, found, before.item(found.requirement()).orElse(null), by);
         }
     }
@@ -156,6 +160,7 @@ public class Assessments {
                 closed == null ? null : closed.id().text(),
                 null);
         register.open(id, item, by);
+        register.hold(id);
         rows.insertItem(scope, requirement, id, calendar.now());
     }
 
