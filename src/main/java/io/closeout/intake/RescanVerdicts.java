@@ -115,7 +115,7 @@ class RescanVerdicts {
         findings.end(scan.id(), Findings.End.ABSENT, absent);
         note(scan.id(), item);
         PoamItem current = register.get(item);
-        if (current.status().isOpen() && findings.openIn(item) == 0) {
+        if (!current.hasEnded() && findings.openIn(item) == 0) {
             judgeGone(scan, current, absent);
         }
         jdbc.sql("update staged_absence set committed = true where scan_id = ? and item_id = ? and absent = true")

@@ -122,7 +122,7 @@ public class AssetRetirement {
                         .query(Integer.class)
                         .single()
                 == 0;
-        return nothing && register.get(new PoamId(item)).status().isOpen();
+        return nothing && !register.get(new PoamId(item)).hasEnded();
     }
 
     private static void mustBe(Asset asset, State state, String verb) {

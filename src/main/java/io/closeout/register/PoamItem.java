@@ -285,15 +285,44 @@ public class PoamItem {
         enter(Stage.REMEDIATE, today);
     }
 
+    /** The work stops where it stands; what was signed off stays. */
+    void acceptRisk(LocalDate today) {
+        mustBeOpen("be accepted as a risk");
+        status = ItemStatus.RISK_ACCEPTED;
+        enter(Stage.ACCEPTED, today);
+    }
+
+    /** After an acceptance: the signed-off plan goes on, without one a plan is made. */
+    void workGoesOn(LocalDate today) {
+        mustStandAt("go on", Stage.ACCEPTED);
+        proposedCompletion = null;
+        fixReportedAt = null;
+        status = plannedCompletion == null ? ItemStatus.NEW : ItemStatus.IN_PROGRESS;
+        enter(plannedCompletion == null ? Stage.PLAN : Stage.REMEDIATE, today);
+    }
+
+    /** A scan proved an accepted weakness absent: verified, although nobody reported a fix. */
+    void provedWhileAccepted(String by) {
+        mustStandAt("be verified", Stage.ACCEPTED);
+        verifiedBy = by;
+    }
+
+    /** The weakness is none. */
+    void endAsFalsePositive(String by, LocalDate today) {
+        mustNotHaveEnded();
+        closedBy = by;
+        closedOn = today;
+        status = ItemStatus.FALSE_POSITIVE;
+        enter(Stage.DONE, today);
+    }
+
     /** What remained of it stood on assets that are retired now: it will not be closed as fixed. */
     void endWithAssets() {
         closedHow = ClosedHow.ASSETS_RETIRED;
     }
 
     void close(ClosedHow how, String by, LocalDate today) {
-        if (!status.isOpen()) {
-            throw Refused.because(id + " is " + status.label().toLowerCase(Locale.ROOT) + " already.");
-        }
+        mustNotHaveEnded();
         closedHow = how;
         closedBy = by;
         closedOn = today;
@@ -310,6 +339,18 @@ public class PoamItem {
         stageSince = today;
     }
 
+    private void mustBeOpen(String verb) {
+        if (!status.isOpen()) {
+            throw Refused.because("%s cannot %s: it is \"%s\".".formatted(id, verb, status.label()));
+        }
+    }
+
+    private void mustNotHaveEnded() {
+        if (stage == Stage.DONE) {
+            throw Refused.because(id + " is " + status.label().toLowerCase(Locale.ROOT) + " already.");
+        }
+    }
+
     private void mustStandAt(String verb, Stage expected) {
         if (stage != expected) {
             throw Refused.because("%s cannot %s: it is \"%s\" at stage %s. Reload the page to see where it stands."
@@ -324,6 +365,16 @@ public class PoamItem {
 
     public boolean isOverdue(LocalDate today) {
         return status.isOpen() && due().isBefore(today);
+    }
+
+    /** Whether a signed-off plan is worked, so that nobody needs to make one. */
+    public boolean planStands() {
+        return stage == Stage.REMEDIATE;
+    }
+
+    /** Whether nothing can happen to it any more; an accepted risk has not ended. */
+    public boolean hasEnded() {
+        return stage == Stage.DONE;
     }
 
     public PoamId id() {

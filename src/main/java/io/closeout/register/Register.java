@@ -8,16 +8,13 @@ import io.closeout.policy.AbsenceRule;
 import io.closeout.policy.ItemPolicy;
 import io.closeout.policy.PlanRule;
 import io.closeout.register.DeadlineLimit.Limit;
-import io.closeout.shared.NotFound;
 import io.closeout.shared.Refused;
-import io.closeout.shared.Severity;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -38,7 +35,7 @@ public class Register {
     private final Deadlines deadlines;
     private final ItemPolicy policy;
     private final ItemHistory history;
-    private final MilestoneChanges milestoneChanges;
+    private final ItemChanges changes;
     private final EvidenceLocker evidence;
     private final PolicyCalendar calendar;
     private final ApplicationEventPublisher events;
@@ -49,7 +46,7 @@ public class Register {
             Deadlines deadlines,
             ItemPolicy policy,
             ItemHistory history,
-            MilestoneChanges milestoneChanges,
+            ItemChanges changes,
             EvidenceLocker evidence,
             PolicyCalendar calendar,
             ApplicationEventPublisher events) {
@@ -58,7 +55,7 @@ public class Register {
         this.deadlines = deadlines;
         this.policy = policy;
         this.history = history;
-        this.milestoneChanges = milestoneChanges;
+        this.changes = changes;
         this.evidence = evidence;
         this.calendar = calendar;
         this.events = events;
@@ -66,7 +63,7 @@ public class Register {
 
     @Transactional(readOnly = true)
     public PoamItem get(PoamId id) {
-        return items.findById(id.text()).orElseThrow(() -> NotFound.of("POA&M item", id));
+        return changes.get(id);
     }
 
     /** As {@link #get}, and nobody else changes the item until the transaction ends: whoever holds it now goes first. */
@@ -108,7 +105,7 @@ public class Register {
     }
 
     public void skipTriage(PoamId id, Actor by) {
-        change(
+        changes.change(
                 id,
                 "triageSkipped",
                 by,
@@ -118,7 +115,7 @@ public class Register {
 
     public void triage(PoamId id, TriageDecision decision, Actor by) {
         by.mustBeIn("triage items", Group.ISSM);
-        change(
+        changes.change(
                 id,
                 "itemTriaged",
                 by,
@@ -130,7 +127,7 @@ public class Register {
         by.mustBeIn("plan items", Group.REMEDIATOR, Group.ISSM);
         mustHold(PlanRule.reasons(plan.facts(calendar.today())));
         mustNotPass(get(id), plan.plannedCompletion());
-        change(id, "planSubmitted", by, null, item -> item.submitPlan(plan, by.id(), calendar.today()));
+        changes.change(id, "planSubmitted", by, null, item -> item.submitPlan(plan, by.id(), calendar.today()));
     }
 
     /**
@@ -147,15 +144,17 @@ public class Register {
         if (!decision.approved()) {
             mustSayWhy(
                     decision.reason(), "Say why the planned date is refused; the owner plans anew from your reason.");
-            change(id, "plannedDateRefused", by, decision.reason(), each -> each.refusePlannedDate(calendar.today()));
+            changes.change(
+                    id, "plannedDateRefused", by, decision.reason(), each -> each.refusePlannedDate(calendar.today()));
             return SignOff.Outcome.REFUSED;
         }
         mustNotPass(item, item.proposedCompletion().orElse(null));
         if (decision.level() == Group.ISSM && needsLeadership(item)) {
-            change(id, "plannedDateApprovedByIssm", by, decision.reason(), each -> {});
+            changes.change(id, "plannedDateApprovedByIssm", by, decision.reason(), each -> {});
             return SignOff.Outcome.LEADERSHIP;
         }
-        change(id, "plannedDateApproved", by, decision.reason(), each -> each.approvePlannedDate(calendar.today()));
+        changes.change(
+                id, "plannedDateApproved", by, decision.reason(), each -> each.approvePlannedDate(calendar.today()));
         return SignOff.Outcome.APPROVED;
     }
 
@@ -184,7 +183,7 @@ public class Register {
                 get(id).ownerId().orElse(null),
                 "You own this item; somebody else decides whether it gets more time.");
         mustNotPass(get(id), newDate);
-        change(id, "completionExtended", by, why, item -> item.extend(newDate, why, by.id(), calendar.today()));
+        changes.change(id, "completionExtended", by, why, item -> item.extend(newDate, why, by.id(), calendar.today()));
     }
 
     /**
@@ -200,7 +199,7 @@ public class Register {
         if (!item.status().isOpen() || !now.date().isBefore(item.deadline())) {
             return false;
         }
-        change(
+        changes.change(
                 id,
                 "deadlineShortened",
                 by,
@@ -240,7 +239,7 @@ public class Register {
         if (report.fixedOn() != null && report.fixedOn().isAfter(calendar.today())) {
             throw Refused.because("The date of the fix, " + report.fixedOn() + ", lies in the future.");
         }
-        change(id, "fixReported", by, report.workDone(), each -> {
+        changes.change(id, "fixReported", by, report.workDone(), each -> {
             report.milestonesDone()
                     .forEach(number -> each.completeMilestone(
                             number,
@@ -258,10 +257,11 @@ public class Register {
         mustBeSomebodyElse(by, item.ownerId().orElse(null), "You own this item; somebody else verifies the fix.");
         mustBeSomebodyElse(by, item.fixReportedBy().orElse(null), "You reported this fix; somebody else verifies it.");
         if (judgement.passed()) {
-            change(id, "fixVerified", by, judgement.note(), each -> each.passVerification(by.id()));
+            changes.change(id, "fixVerified", by, judgement.note(), each -> each.passVerification(by.id()));
         } else {
             mustSayWhy(judgement.note(), "Say what is still there, so that the owner can mend it.");
-            change(id, "verificationFailed", by, judgement.note(), each -> each.failVerification(calendar.today()));
+            changes.change(
+                    id, "verificationFailed", by, judgement.note(), each -> each.failVerification(calendar.today()));
         }
     }
 
@@ -272,19 +272,29 @@ public class Register {
      */
     public void judgeByRescan(PoamId id, boolean gone, String what, Actor by) {
         if (gone) {
-            change(id, "fixVerified", by, what, item -> item.passVerification(by.id()));
+            changes.change(id, "fixVerified", by, what, item -> item.passVerification(by.id()));
         } else {
-            change(id, "verificationFailed", by, what, item -> item.failVerification(calendar.today()));
+            changes.change(id, "verificationFailed", by, what, item -> item.failVerification(calendar.today()));
         }
         events.publishEvent(new RescanJudged(id, gone));
     }
 
-    /** Absent on all assets before anybody reported a fix: a table says whether that closes the item or the ISSM is asked. */
+    /**
+     * Absent on all assets before anybody reported a fix: a table says whether that closes the item or the ISSM is asked. An accepted
+     * risk that is gone needs no asking: the item is verified.
+     */
     public void absenceProved(PoamId id, String what, Actor by) {
         PoamItem item = get(id);
-        AbsenceRule rule = policy.absenceOutsideProcess(item.track());
-        change(id, "absenceProved", by, what, each -> {});
-        events.publishEvent(new AbsenceProved(id, rule.outcome()));
+        boolean accepted = item.status() == ItemStatus.RISK_ACCEPTED;
+        AbsenceRule.Outcome outcome = accepted
+                ? AbsenceRule.Outcome.CLOSE
+                : policy.absenceOutsideProcess(item.track()).outcome();
+        changes.change(id, "absenceProved", by, what, each -> {
+            if (accepted) {
+                each.provedWhileAccepted(by.id());
+            }
+        });
+        events.publishEvent(new AbsenceProved(id, outcome));
     }
 
     /**
@@ -294,7 +304,7 @@ public class Register {
      * @param what the assets, for the ledger
      */
     public void assetsRetired(PoamId id, String what, Actor by) {
-        change(id, "assetsRetired", by, what, PoamItem::endWithAssets);
+        changes.change(id, "assetsRetired", by, what, PoamItem::endWithAssets);
         events.publishEvent(new AbsenceProved(id, AbsenceRule.Outcome.CLOSE));
     }
 
@@ -305,16 +315,16 @@ public class Register {
         mustBeSomebodyElse(
                 by, item.ownerId().orElse(null), "You own this item; somebody else confirms that it is done.");
         if (judgement.passed()) {
-            change(id, "absenceConfirmed", by, judgement.note(), each -> {});
+            changes.change(id, "absenceConfirmed", by, judgement.note(), each -> {});
         } else {
             mustSayWhy(judgement.note(), "Say why the item stays open.");
-            change(id, "absenceDoubted", by, judgement.note(), each -> each.planAnew(calendar.today()));
+            changes.change(id, "absenceDoubted", by, judgement.note(), each -> each.planAnew(calendar.today()));
         }
     }
 
     /** The last step of the process: how it was proved follows from who verified. */
     public void close(PoamId id, Actor by) {
-        change(id, "itemClosed", by, null, item -> {
+        changes.change(id, "itemClosed", by, null, item -> {
             String judge = item.verifiedBy().orElse(by.id());
             item.close(howProved(item), judge, calendar.today());
         });
@@ -328,26 +338,6 @@ public class Register {
                                 ? ClosedHow.VERIFIED_BY_RESCAN
                                 : ClosedHow.VERIFIED_BY_PERSON))
                 .orElse(ClosedHow.REMEDIATED_OUTSIDE_PROCESS);
-    }
-
-    private void change(PoamId id, String kind, Actor by, @Nullable String reason, Consumer<PoamItem> doing) {
-        PoamItem item = get(id);
-        Map<String, String> before = ItemHistory.facts(item);
-        Clocked clocked = Clocked.of(item);
-        doing.accept(item);
-        milestoneChanges.append(id, item.takeMilestoneChanges());
-        history.changed(item, kind, before, by, reason);
-        if (item.status().isOpen() && !clocked.equals(Clocked.of(item))) {
-            events.publishEvent(new ItemDatesMoved(id));
-        }
-    }
-
-    /** What the next notice is counted from. */
-    private record Clocked(Stage stage, LocalDate since, LocalDate due, Severity priority) {
-
-        static Clocked of(PoamItem item) {
-            return new Clocked(item.stage(), item.stageSince(), item.due(), item.priority());
-        }
     }
 
     private static void mustBeSomebodyElse(Actor by, @Nullable String person, String otherwise) {

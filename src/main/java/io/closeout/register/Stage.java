@@ -7,5 +7,7 @@ public enum Stage {
     SIGN_OFF,
     REMEDIATE,
     VERIFY,
+    /** The risk is accepted; the work waits. */
+    ACCEPTED,
     DONE
 }

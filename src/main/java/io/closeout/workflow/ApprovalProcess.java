@@ -1,7 +1,7 @@
 package io.closeout.workflow;
 
 /** Names that all processes share which approve a request about an item. */
-public final class ApprovalProcess {
+public abstract class ApprovalProcess {
 
     /** The item closed before the request was decided. */
     public static final String MESSAGE_WITHDRAWN = "Message_RequestWithdrawn";
@@ -17,5 +17,5 @@ public final class ApprovalProcess {
     public static final String REFUSED = "refused";
     public static final String LEADERSHIP_AS_WELL = "leadership";
 
-    private ApprovalProcess() {}
+    ApprovalProcess() {}
 }

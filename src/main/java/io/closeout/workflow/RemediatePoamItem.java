@@ -25,7 +25,7 @@ public final class RemediatePoamItem {
     public static final String VARIABLE_SIGN_OFF = "signOff";
     /** Boolean: is the fix, or the closure, confirmed? */
     public static final String VARIABLE_VERIFIED = "verified";
-    /** {@link #PATH_ABSENT} or {@link #PATH_ASK_ISSM}. */
+    /** One of the paths below; without one the ISSM is asked. */
     public static final String VARIABLE_DECIDED_PATH = "decidedPath";
 
     public static final String APPROVED = "approved";
@@ -34,6 +34,9 @@ public final class RemediatePoamItem {
 
     public static final String PATH_ABSENT = "absent";
     public static final String PATH_ASK_ISSM = "askIssm";
+    public static final String PATH_ACCEPTED = "accepted";
+    public static final String PATH_WORK_GOES_ON = "workGoesOn";
+    public static final String PATH_FALSE_POSITIVE = "falsePositive";
 
     private RemediatePoamItem() {}
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.closeout.shared.Severity;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -85,6 +86,11 @@ class NoticesDecisionTest {
                             .orElseThrow())
                     .containsEntry("audience", "leadership");
         }
+    }
+
+    @Test
+    void nobodyIsUrgedOverAnAcceptedRisk() {
+        assertThat(noticesOf("ACCEPTED", "HIGH")).isEmpty();
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import io.closeout.access.PolicyCalendar;
 import io.closeout.ledger.Ledger;
 import io.closeout.ledger.LedgerEntry;
 import io.closeout.register.ItemClosed;
+import io.closeout.register.PathDecided;
 import io.closeout.register.PoamId;
 import io.closeout.register.PoamItem;
 import io.closeout.register.Register;
@@ -116,14 +117,29 @@ public class Approvals {
 
     @EventListener
     void on(ItemClosed closed) {
-        register.hold(closed.item());
-        rows.openFor(closed.item()).forEach(this::withdraw);
+        withdrawAll(closed.item(), "The item closed before the request was decided.");
     }
 
-    private void withdraw(ApprovalRequest request) {
+    @EventListener
+    void on(PathDecided decided) {
+        switch (decided.path()) {
+            case ACCEPTED -> withdrawAll(decided.item(), "The risk was accepted before the request was decided.");
+            case FALSE_POSITIVE ->
+                withdrawAll(decided.item(), "The item ended as a false positive before the request was decided.");
+            case WORK_GOES_ON -> {
+                // Whatever is asked for now can still be granted.
+            }
+        }
+    }
+
+    private void withdrawAll(PoamId item, String why) {
+        register.hold(item);
+        rows.openFor(item).forEach(request -> withdraw(request, why));
+    }
+
+    private void withdraw(ApprovalRequest request, String why) {
         rows.move(request.id(), request.state(), ApprovalState.WITHDRAWN, calendar.now());
-        ledger.append(entry(request, "Withdrawn", Actor.system("process"))
-                .because("The item closed before the request was decided."));
+        ledger.append(entry(request, "Withdrawn", Actor.system("process")).because(why));
         events.publishEvent(new RequestWithdrawn(request.kind(), request.id()));
     }
 

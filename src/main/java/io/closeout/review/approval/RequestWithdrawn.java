@@ -1,4 +1,4 @@
 package io.closeout.review.approval;
 
-/** The item closed before its request was decided. Published synchronously in the transaction that closed it. */
+/** The item took another way before its request was decided. Published synchronously in the transaction that decided that. */
 public record RequestWithdrawn(RequestKind kind, long requestId) {}

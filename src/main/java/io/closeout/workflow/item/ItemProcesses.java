@@ -4,6 +4,7 @@ import io.closeout.policy.AbsenceRule;
 import io.closeout.register.AbsenceProved;
 import io.closeout.register.ItemDatesMoved;
 import io.closeout.register.ItemsOpened;
+import io.closeout.register.PathDecided;
 import io.closeout.register.PoamId;
 import io.closeout.register.PoamItem;
 import io.closeout.register.Register;
@@ -72,6 +73,20 @@ class ItemProcesses {
                 : RemediatePoamItem.PATH_ASK_ISSM;
         send(
                 proved.item(),
+                RemediatePoamItem.MESSAGE_PATH_DECIDED,
+                Map.of(RemediatePoamItem.VARIABLE_DECIDED_PATH, path));
+    }
+
+    @EventListener
+    void on(PathDecided decided) {
+        String path =
+                switch (decided.path()) {
+                    case ACCEPTED -> RemediatePoamItem.PATH_ACCEPTED;
+                    case WORK_GOES_ON -> RemediatePoamItem.PATH_WORK_GOES_ON;
+                    case FALSE_POSITIVE -> RemediatePoamItem.PATH_FALSE_POSITIVE;
+                };
+        send(
+                decided.item(),
                 RemediatePoamItem.MESSAGE_PATH_DECIDED,
                 Map.of(RemediatePoamItem.VARIABLE_DECIDED_PATH, path));
     }

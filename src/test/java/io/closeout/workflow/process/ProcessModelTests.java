@@ -151,7 +151,7 @@ class ProcessModelTests {
         @MethodSource("processes")
         void namesWhatTheGatewaysAsk(Path file) {
             Set<String> asked = all(ConditionExpression.class, read(file)).stream()
-                    .flatMap(condition -> Pattern.compile("\\$\\{!?(\\w+)")
+                    .flatMap(condition -> Pattern.compile("\\$\\{!?(\\w+)\\b(?!\\.)")
                             .matcher(condition.getTextContent())
                             .results())
                     .map(match -> match.group(1))

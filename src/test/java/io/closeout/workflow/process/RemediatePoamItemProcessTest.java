@@ -315,6 +315,92 @@ class RemediatePoamItemProcessTest {
         }
     }
 
+    @Nested
+    class AnAcceptedRisk {
+
+        @Test
+        void stopsTheWorkAndWaits() {
+            anItemInProgress();
+            decide(PATH_ACCEPTED);
+
+            ENGINE.hasPassed("MessageEvent_PathDecided", "Flow_RiskAccepted");
+            assertThat(ENGINE.engine().getTaskService().createTaskQuery().list())
+                    .isEmpty();
+            assertThat(STEPS.called).doesNotContain("recordClosure");
+        }
+
+        @Test
+        void goesOnWithThePlanThatStands() {
+            anItemInProgress();
+            decide(PATH_ACCEPTED);
+            STEPS.planStands = true;
+            decide(PATH_WORK_GOES_ON);
+
+            ENGINE.waitingAt(TASK_REMEDIATE);
+            ENGINE.hasPassed(
+                    "MessageEvent_AcceptanceEnded",
+                    "Flow_AcceptanceEnded",
+                    "Flow_WorkGoesOn",
+                    "Gateway_PlanStands",
+                    "Flow_PlanStands");
+        }
+
+        @Test
+        void withoutAPlanIsPlannedWhenItEnds() {
+            anItemToPlan();
+            decide(PATH_ACCEPTED);
+            decide(PATH_WORK_GOES_ON);
+
+            ENGINE.waitingAt(TASK_PLAN);
+        }
+
+        @Test
+        void closesTheItemWhenItsWeaknessIsGone() {
+            anItemInProgress();
+            decide(PATH_ACCEPTED);
+            decide(PATH_ABSENT);
+
+            ENGINE.hasPassed("MessageEvent_AcceptanceEnded", "Flow_WeaknessAbsent", "ServiceTask_RecordClosure");
+            ENGINE.hasEnded();
+        }
+
+        @Test
+        void mayBeAcceptedInTriageAndAgain() {
+            anItem();
+            decide(PATH_ACCEPTED);
+            decide(PATH_WORK_GOES_ON);
+            decide(PATH_ACCEPTED);
+            decide(PATH_FALSE_POSITIVE);
+
+            ENGINE.hasEnded();
+        }
+
+        @Test
+        void keepsTheOneTimer() {
+            anItemInProgress();
+            decide(PATH_ACCEPTED);
+
+            assertThat(ENGINE.engine()
+                            .getManagementService()
+                            .createJobQuery()
+                            .timers()
+                            .count())
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aFalsePositiveEndsWithoutAClosure() {
+        anItemInProgress();
+        decide(PATH_FALSE_POSITIVE);
+
+        ENGINE.hasPassed("Flow_FalsePositive", "EndEvent_FalsePositive");
+        assertThat(STEPS.called).doesNotContain("recordClosure");
+        assertThat(ENGINE.engine().getManagementService().createJobQuery().count())
+                .isZero();
+        ENGINE.hasEnded();
+    }
+
     private static void anItem() {
         ENGINE.start("POA-2026-001", Map.of(VARIABLE_ITEM_ID, "POA-2026-001"));
     }
@@ -332,6 +418,11 @@ class RemediatePoamItemProcessTest {
     private static void aPlanToSignOff() {
         anItem();
         anItemPlannedFromTriage();
+    }
+
+    private static void anItemInProgress() {
+        aPlanToSignOff();
+        signOff("approved");
     }
 
     private static void aFixToVerify() {

@@ -19,6 +19,7 @@ public final class StepDoubles {
 
     final List<String> called = new ArrayList<>();
     boolean triageNeeded;
+    boolean planStands;
     Date nextNotice = FIRST_NOTICE;
 
     @Nullable
@@ -31,6 +32,7 @@ public final class StepDoubles {
     void reset() {
         called.clear();
         triageNeeded = true;
+        planStands = false;
         nextNotice = FIRST_NOTICE;
         owner = null;
     }
@@ -50,6 +52,7 @@ public final class StepDoubles {
                 Map.entry("recordClosure", (JavaDelegate) execution -> called.add("recordClosure")),
                 Map.entry("tellPeople", (JavaDelegate) execution -> called.add("tellPeople")),
                 Map.entry("deadline", new Deadline()),
+                Map.entry("plan", new PlanState()),
                 Map.entry("assignment", new Assignment()));
     }
 
@@ -70,6 +73,14 @@ public final class StepDoubles {
 
         public int taskPriority(DelegateExecution execution) {
             return 75;
+        }
+    }
+
+    /** Public for the engine's expressions. */
+    public final class PlanState {
+
+        public boolean stands(DelegateExecution execution) {
+            return planStands;
         }
     }
 
