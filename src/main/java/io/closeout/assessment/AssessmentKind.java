@@ -20,7 +20,7 @@ public enum AssessmentKind {
     }
 
     /** Who performs the closeout assessment. */
-    String closeoutRule() {
+    public String closeoutRule() {
         return closeoutRule;
     }
 

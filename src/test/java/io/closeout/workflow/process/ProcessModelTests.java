@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import io.closeout.workflow.ApproveExtension;
 import io.closeout.workflow.ImportScan;
 import io.closeout.workflow.RemediatePoamItem;
+import io.closeout.workflow.TrackConditionalStatus;
 import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -39,7 +40,8 @@ class ProcessModelTests {
     private static final Map<String, Class<?>> CONTRACTS = Map.of(
             RemediatePoamItem.KEY, RemediatePoamItem.class,
             ApproveExtension.KEY, ApproveExtension.class,
-            ImportScan.KEY, ImportScan.class);
+            ImportScan.KEY, ImportScan.class,
+            TrackConditionalStatus.KEY, TrackConditionalStatus.class);
 
     @Nested
     class EachModel {
