@@ -47,7 +47,12 @@ class NoticesPanel implements HomePanel {
         static Line of(Notice notice) {
             int colon = notice.subject().indexOf(':');
             String id = notice.subject().substring(colon + 1);
-            String href = notice.subject().startsWith("scan:") ? "/scans/" + id : "/items/" + id;
+            String href =
+                    switch (notice.subject().substring(0, colon)) {
+                        case "scan" -> "/scans/" + id;
+                        case "cmmc" -> "/assessment/status/" + id;
+                        default -> "/items/" + id;
+                    };
             return new Line(notice.kind(), notice.text(), href, notice.dueOn().toString());
         }
     }
