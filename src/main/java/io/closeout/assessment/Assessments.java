@@ -152,7 +152,7 @@ public class Assessments {
                 found.note(),
                 SOURCE,
                 requirement.id(),
-                severities.of(requirement.points()),
+                severities.of(requirement.lost(found.result())),
                 null,
                 Set.of(),
                 found.assessedOn(),

@@ -67,7 +67,7 @@ class StatusPages {
         if (!Forms.accepted(errors, () -> statuses.record(chosen.id(), form.wanted(), by))) {
             return page(chosen, model);
         }
-        Flash.done(redirect, "assessment.status.recorded");
+        Flash.done(redirect, "assessment.status.done");
         redirect.addAttribute("scope", chosen.id());
         return "redirect:/assessment/status";
     }
