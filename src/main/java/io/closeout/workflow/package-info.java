@@ -16,6 +16,7 @@
             "assessment",
             "intake",
             "review",
+            "review :: status",
             "review :: approval",
             "review :: extension",
             "reporting",

@@ -26,7 +26,9 @@ final class RequiredGates {
             "approveExtension",
             List.of(
                     new Gate("UserTask_DecideExtension", "${decideExtension}", "the decision on more time"),
-                    new Gate("UserTask_LeadershipDecideExtension", "${decideExtension}", "leadership's signature")));
+                    new Gate("UserTask_LeadershipDecideExtension", "${decideExtension}", "leadership's signature")),
+            "updateStatus",
+            List.of(new Gate("UserTask_UpdateStatus", "${updateStatus}", "the owner's words")));
 
     private record Gate(String taskId, String listener, String name) {
 
