@@ -79,6 +79,9 @@ class CmmcStatusesDatabaseTest {
         CmmcStatuses statuses;
 
         @Autowired
+        Closeouts closeouts;
+
+        @Autowired
         Affirmations affirmations;
 
         @Autowired
@@ -378,7 +381,7 @@ class CmmcStatusesDatabaseTest {
                         requirements("AC.L2-3.1.3", "AU.L2-3.3.3"),
                         null);
 
-                assertThatThrownBy(() -> statuses.closeOut(status.id(), byAC3pao, ISSM))
+                assertThatThrownBy(() -> closeouts.record(status.id(), byAC3pao, ISSM))
                         .isInstanceOf(Refused.class)
                         .hasMessageContaining("32 CFR 170.21(b)(1)");
             }
@@ -392,7 +395,7 @@ class CmmcStatusesDatabaseTest {
 
             @Test
             void isRecordedByTheIssmOnly() {
-                assertThatThrownBy(() -> statuses.closeOut(status.id(), allMet(on("2026-05-04")), LEADER))
+                assertThatThrownBy(() -> closeouts.record(status.id(), allMet(on("2026-05-04")), LEADER))
                         .isInstanceOf(Refused.class)
                         .hasMessageContaining("Only ISSM");
             }
@@ -600,7 +603,7 @@ class CmmcStatusesDatabaseTest {
 
         private boolean closeOut(CmmcStatus status, LocalDate postedOn, String... met) {
             LocalDate assessedOn = postedOn == null ? calendar.today() : least(postedOn, calendar.today());
-            return statuses.closeOut(
+            return closeouts.record(
                     status.id(),
                     new NewCloseout(
                             AssessmentKind.SELF,

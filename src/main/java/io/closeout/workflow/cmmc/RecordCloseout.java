@@ -2,7 +2,7 @@ package io.closeout.workflow.cmmc;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.closeout.assessment.AssessmentKind;
-import io.closeout.assessment.CmmcStatuses;
+import io.closeout.assessment.Closeouts;
 import io.closeout.assessment.NewCloseout;
 import io.closeout.workflow.Acting;
 import io.closeout.workflow.Answers;
@@ -16,11 +16,11 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 @Step("recordCloseout")
 class RecordCloseout implements TaskListener {
 
-    private final CmmcStatuses statuses;
+    private final Closeouts closeouts;
     private final Acting acting;
 
-    RecordCloseout(CmmcStatuses statuses, Acting acting) {
-        this.statuses = statuses;
+    RecordCloseout(Closeouts closeouts, Acting acting) {
+        this.closeouts = closeouts;
         this.acting = acting;
     }
 
@@ -37,7 +37,7 @@ class RecordCloseout implements TaskListener {
                         .collect(Collectors.toSet()),
                 answers.text(TrackConditionalStatus.NOTE));
         boolean closedOut =
-                statuses.closeOut(StatusOf.execution(task.getExecution()), report, acting.current("process"));
+                closeouts.record(StatusOf.execution(task.getExecution()), report, acting.current("process"));
         task.getExecution().setVariable(TrackConditionalStatus.VARIABLE_CLOSED_OUT, closedOut);
     }
 }
