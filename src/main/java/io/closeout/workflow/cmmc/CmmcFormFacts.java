@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What the forms show of a CMMC status. Keys are part of the forms' contract. */
 @Component
-class StatusFormFacts implements RequestFacts {
+class CmmcFormFacts implements RequestFacts {
 
     private final CmmcStatuses statuses;
     private final Affirmations affirmations;
@@ -32,7 +32,7 @@ class StatusFormFacts implements RequestFacts {
     private final StatusWords words;
     private final PolicyCalendar calendar;
 
-    StatusFormFacts(
+    CmmcFormFacts(
             CmmcStatuses statuses,
             Affirmations affirmations,
             Register register,
@@ -81,10 +81,10 @@ class StatusFormFacts implements RequestFacts {
         facts.put("entries", entries(status));
         facts.put(
                 "choices",
-                status.entries().stream().map(StatusFormFacts::choice).toList());
+                status.entries().stream().map(CmmcFormFacts::choice).toList());
         facts.put(
                 "closeouts",
-                status.closeouts().stream().map(StatusFormFacts::closeout).toList());
+                status.closeouts().stream().map(CmmcFormFacts::closeout).toList());
         facts.put("statement", affirmations.statement(status));
         facts.put("occasion", status.pending().map(Occasion::label).orElse(""));
         facts.put("occasionRule", status.pending().map(Occasion::rule).orElse(""));
