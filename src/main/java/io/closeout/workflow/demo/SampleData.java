@@ -53,6 +53,7 @@ class SampleData implements ApplicationRunner {
     private final SampleImport imports;
     private final SampleAssessment assessment;
     private final SampleWork work;
+    private final SampleThreats threats;
     private final ItemSearch items;
     private final ObjectMapper json;
 
@@ -65,6 +66,7 @@ class SampleData implements ApplicationRunner {
             SampleImport imports,
             SampleAssessment assessment,
             SampleWork work,
+            SampleThreats threats,
             ItemSearch items,
             ObjectMapper json) {
         this.clock = clock;
@@ -75,6 +77,7 @@ class SampleData implements ApplicationRunner {
         this.imports = imports;
         this.assessment = assessment;
         this.work = work;
+        this.threats = threats;
         this.items = items;
         this.json = json;
     }
@@ -92,6 +95,8 @@ class SampleData implements ApplicationRunner {
             clock.goBackTo(calendar.startOf(today.minusDays(ASSESSED_DAYS_AGO)).plus(MORNING.minusHours(1)));
             assessment.record();
             live(SampleStory.deeds(SampleStory.all(today, json)));
+            clock.goBackTo(calendar.startOf(today).minus(BETWEEN_DEEDS));
+            threats.take(today, people.get("issm").through("page"));
             log.info(
                     "Sample data made in {} ms",
                     Duration.between(started, Instant.now()).toMillis());

@@ -18,6 +18,7 @@ import io.closeout.intake.ScanIntake;
 import io.closeout.intake.ScanState;
 import io.closeout.intake.Scans;
 import io.closeout.policy.Track;
+import io.closeout.policy.KevListing;
 import io.closeout.register.ClosedHow;
 import io.closeout.register.ItemFilter;
 import io.closeout.register.ItemSearch;
@@ -31,6 +32,7 @@ import io.closeout.review.extension.ExtensionRequest;
 import io.closeout.review.extension.ExtensionRequests;
 import io.closeout.shared.PageRequest;
 import io.closeout.testing.WholeApplication;
+import io.closeout.threat.KnownExploitation;
 import io.closeout.workflow.ApproveExtension;
 import io.closeout.workflow.RemediatePoamItem;
 import io.closeout.workflow.TrackConditionalStatus;
@@ -70,6 +72,9 @@ class DemoDataTest {
 
     @Autowired
     private Register register;
+
+    @Autowired
+    private KnownExploitation exploitation;
 
     @Autowired
     private TaskService tasks;
@@ -185,6 +190,18 @@ class DemoDataTest {
         assertThat(assessment.isToBeAssessedAnew(Requirements.get("MP.L2-3.8.4")))
                 .isTrue();
         assertThat(waitingAt(TrackConditionalStatus.TASK_RECORD_CLOSEOUT)).isEqualTo(1);
+    }
+
+    @Test
+    @Order(1)
+    void someItemsAreKnownToBeExploited() {
+        PoamItem backup = item("178220");
+
+        assertThat(exploitation.listing(backup)).isEqualTo(KevListing.LISTED);
+        assertThat(exploitation.of(backup).points()).hasSize(1);
+        assertThat(exploitation.of(backup).highestScore()).isPresent();
+        assertThat(exploitation.of(item("97833")).needsForensics()).isTrue();
+        assertThat(exploitation.listing(item(RDP))).isEqualTo(KevListing.NOT_LISTED);
     }
 
     @Test

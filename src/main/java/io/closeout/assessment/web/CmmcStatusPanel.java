@@ -14,13 +14,13 @@ import org.springframework.stereotype.Component;
 
 /** How long each CMMC status lasts. */
 @Component
-class StatusPanel implements HomePanel {
+class CmmcStatusPanel implements HomePanel {
 
     private final CmmcStatuses statuses;
     private final Scopes scopes;
     private final PolicyCalendar calendar;
 
-    StatusPanel(CmmcStatuses statuses, Scopes scopes, PolicyCalendar calendar) {
+    CmmcStatusPanel(CmmcStatuses statuses, Scopes scopes, PolicyCalendar calendar) {
         this.statuses = statuses;
         this.scopes = scopes;
         this.calendar = calendar;

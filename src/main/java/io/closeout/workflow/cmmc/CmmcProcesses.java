@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** Starts, moves and ends the clock of a CMMC status as it is recorded, moved and withdrawn, in the same transaction. */
 @Component
-class StatusProcesses {
+class CmmcProcesses {
 
     private static final List<String> NOTICE_TIMERS =
             List.of(TrackConditionalStatus.TIMER_FIRST_NOTICE, TrackConditionalStatus.TIMER_NEXT_NOTICE);
@@ -31,7 +31,7 @@ class StatusProcesses {
     private final CmmcStatuses statuses;
     private final Acting acting;
 
-    StatusProcesses(RuntimeService runtime, ManagementService jobs, CmmcStatuses statuses, Acting acting) {
+    CmmcProcesses(RuntimeService runtime, ManagementService jobs, CmmcStatuses statuses, Acting acting) {
         this.runtime = runtime;
         this.jobs = jobs;
         this.statuses = statuses;
