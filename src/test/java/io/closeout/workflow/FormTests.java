@@ -105,6 +105,23 @@ class FormTests {
                             moreTime(UpdateStatus.INTERIM_MITIGATION))),
             entry("remediateWeakness", Set.of(TaskForms.WORK_DONE, TaskForms.FIXED_ON, TaskForms.MILESTONES_DONE)),
             entry("verifyFix", Set.of(TaskForms.VERIFIED, TaskForms.NOTE)),
+            entry(
+                    "recordCloseout",
+                    Set.of(
+                            TrackConditionalStatus.ASSESSMENT_KIND,
+                            TrackConditionalStatus.ASSESSOR,
+                            TrackConditionalStatus.ASSESSED_ON,
+                            TrackConditionalStatus.POSTED_ON,
+                            TrackConditionalStatus.MET,
+                            TrackConditionalStatus.NOTE)),
+            entry(
+                    "affirmStatus",
+                    Set.of(
+                            TrackConditionalStatus.AFFIRMED,
+                            TrackConditionalStatus.AFFIRMED_ON,
+                            TrackConditionalStatus.OFFICIAL_TITLE,
+                            TrackConditionalStatus.CONTACT,
+                            TrackConditionalStatus.REMARKS)),
             entry("confirmClosure", Set.of(TaskForms.VERIFIED, TaskForms.NOTE)));
 
     static Stream<Path> forms() {
