@@ -400,7 +400,9 @@ class ThreatFeedsDatabaseTest {
                 PoamId id = found(today(), cve);
                 take(record(cve, "", TOTAL));
                 expose(id);
-                assertThat(item(id).deadline()).as("nobody knows what is listed").isEqualTo(inDays(30));
+                assertThat(item(id).deadline())
+                        .as("nobody knows what is listed")
+                        .isEqualTo(inDays(30));
 
                 take(of(entry("CVE-2020-1111", today(), today())));
 

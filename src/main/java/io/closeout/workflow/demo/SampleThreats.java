@@ -20,6 +20,7 @@ class SampleThreats {
     /** Decision points first: what the strictest row shortened would stay so. */
     private static final List<String> FILES =
             List.of("halyard-decision-points.json", "halyard-known-exploited.json", "halyard-scores.csv");
+
     private static final Pattern DAY = Pattern.compile("@([+-]\\d{1,3})d@");
 
     private final ThreatFeeds feeds;
