@@ -69,6 +69,9 @@ class PagesBrowserTest extends BrowserTest {
                 "/scans/1",
                 "/assets",
                 "/assets/1",
+                "/assessment",
+                "/assessment/AC",
+                "/assessment/status",
                 "/reports",
                 "/account",
                 "/account/tokens",
@@ -76,11 +79,12 @@ class PagesBrowserTest extends BrowserTest {
                 "/models/importScan.bpmn",
                 "/models/remediationDeadline.dmn",
                 "/people",
-                "/settings");
+                "/settings",
+                "/settings/mail");
     }
 
     private Visit whoMaySee(String path) {
-        return path.equals("/people") || path.equals("/settings") ? admin : issm;
+        return path.equals("/people") || path.startsWith("/settings") ? admin : issm;
     }
 
     @ParameterizedTest
