@@ -81,6 +81,15 @@ class FormTests {
             entry("decideExtension", Set.of(TaskForms.DECISION, TaskForms.REASON)),
             entry("reviewPoam", Set.of(ReviewPoam.REMARKS, ReviewPoam.REVIEWED)),
             entry(
+                    "checkInWithVendor",
+                    Set.of(
+                            FollowVendor.ASKED_ON,
+                            FollowVendor.OUTCOME,
+                            FollowVendor.ANSWER,
+                            FollowVendor.EXPECTED_RELEASE,
+                            FollowVendor.RELEASED_ON,
+                            FollowVendor.LINK)),
+            entry(
                     "updateStatus",
                     Set.of(
                             UpdateStatus.WORDS,
@@ -194,6 +203,9 @@ class FormTests {
                                 "item.cves",
                                 "item.references",
                                 "request.reason",
+                                "request.vendor",
+                                "request.product",
+                                "request.link",
                                 "request.interimMitigation"));
     }
 

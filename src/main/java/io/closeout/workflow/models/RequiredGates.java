@@ -27,6 +27,8 @@ final class RequiredGates {
             List.of(
                     new Gate("UserTask_DecideExtension", "${decideExtension}", "the decision on more time"),
                     new Gate("UserTask_LeadershipDecideExtension", "${decideExtension}", "leadership's signature")),
+            "followVendor",
+            List.of(new Gate("UserTask_CheckInWithVendor", "${checkInWithVendor}", "the check-in with the vendor")),
             "reviewPoam",
             List.of(new Gate("UserTask_SignOffReview", "${signOffReview}", "the ISSM's signature under the review")),
             "updateStatus",
