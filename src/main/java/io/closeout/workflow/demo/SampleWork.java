@@ -6,7 +6,6 @@ import io.closeout.access.Actor;
 import io.closeout.access.Group;
 import io.closeout.access.People;
 import io.closeout.evidence.EvidenceLocker;
-import io.closeout.policy.Track;
 import io.closeout.register.PoamId;
 import io.closeout.register.Register;
 import io.closeout.review.extension.ExtensionRequests;
@@ -27,8 +26,8 @@ import org.springframework.stereotype.Component;
 
 /** Does what a sample person did, as that person, by the ways that are open to people: a task's form, added evidence, a request. */
 @Component
-@Profile("demo")
-class SampleWork {
+@Profile({"demo", "drill"})
+public class SampleWork {
 
     private static final String USER_TASK = "UserTask_";
     private static final String ASK = "AskForMoreTime";
@@ -58,7 +57,7 @@ class SampleWork {
         this.json = json;
     }
 
-    void perform(PoamId item, Act act) {
+    public void perform(PoamId item, Act act) {
         Actor by = people.get(act.who()).through(act.evidence() == null ? "tasklist" : "page");
         if (act.does().equals(ASK)) {
             requests.ask(item, wanted(act), people.get(act.who()).through("page"));
@@ -91,7 +90,7 @@ class SampleWork {
         if (RemediatePoamItem.TASK_TRIAGE.equals(USER_TASK + act.does())) {
             values.put(TaskForms.PRIORITY, register.get(item).priority().name());
             values.put(TaskForms.OWNER_GROUP, Group.REMEDIATOR.id());
-            values.put(TaskForms.TRACK, Track.OPERATIONAL.name());
+            values.put(TaskForms.TRACK, register.get(item).track().name());
         }
         if (act.answers() != null) {
             act.answers().forEach((field, answer) -> values.put(field, asSubmitted(answer)));

@@ -9,7 +9,7 @@ import io.closeout.workflow.Step;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-/** Gives the notice that is due, once per item, kind and day. */
+/** Gives the notice that is due, once per item, kind and day; nothing if its date has moved away from the timer. */
 @Step("tellPeople")
 class TellPeople implements JavaDelegate {
 
@@ -27,6 +27,7 @@ class TellPeople implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         PoamItem item = register.get(ItemOf.execution(execution));
         dates.nextNotice(item)
+                .filter(dates::isDue)
                 .ifPresent(notice -> notices.tell(
                         item.id().subject(), notice.kind(), notice.date(), audience(notice, item), text(notice, item)));
     }
@@ -41,6 +42,9 @@ class TellPeople implements JavaDelegate {
     }
 
     private static String text(Notice notice, PoamItem item) {
-        return "%s: %s is due on %s.".formatted(item.id(), item.title(), item.due());
+        String due = "%s: %s is due on %s.".formatted(item.id(), item.title(), item.due());
+        return item.vendorWaitUntil()
+                .map(until -> due + " It waits for its vendor, who is asked again by " + until + ".")
+                .orElse(due);
     }
 }

@@ -5,11 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.closeout.access.Actor;
 import io.closeout.access.People;
 import io.closeout.access.PolicyCalendar;
+import io.closeout.assessment.Assessment;
+import io.closeout.assessment.Assessments;
+import io.closeout.assessment.CmmcStatus;
+import io.closeout.assessment.CmmcStatuses;
+import io.closeout.assessment.Occasion;
+import io.closeout.assessment.Requirements;
+import io.closeout.assessment.StatusState;
 import io.closeout.evidence.EvidenceKind;
 import io.closeout.evidence.EvidenceLocker;
 import io.closeout.intake.ScanIntake;
 import io.closeout.intake.ScanState;
 import io.closeout.intake.Scans;
+import io.closeout.policy.Track;
+import io.closeout.policy.KevListing;
 import io.closeout.register.ClosedHow;
 import io.closeout.register.ItemFilter;
 import io.closeout.register.ItemSearch;
@@ -23,8 +32,10 @@ import io.closeout.review.extension.ExtensionRequest;
 import io.closeout.review.extension.ExtensionRequests;
 import io.closeout.shared.PageRequest;
 import io.closeout.testing.WholeApplication;
+import io.closeout.threat.KnownExploitation;
 import io.closeout.workflow.ApproveExtension;
 import io.closeout.workflow.RemediatePoamItem;
+import io.closeout.workflow.TrackConditionalStatus;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -63,6 +74,9 @@ class DemoDataTest {
     private Register register;
 
     @Autowired
+    private KnownExploitation exploitation;
+
+    @Autowired
     private TaskService tasks;
 
     @Autowired
@@ -70,6 +84,12 @@ class DemoDataTest {
 
     @Autowired
     private ExtensionRequests requests;
+
+    @Autowired
+    private CmmcStatuses statuses;
+
+    @Autowired
+    private Assessments assessments;
 
     @Autowired
     private PolicyCalendar calendar;
@@ -152,6 +172,36 @@ class DemoDataTest {
                 .extracting(ExtensionRequest::state)
                 .containsExactly(ApprovalState.REQUESTED);
         assertThat(waitingAt(ApproveExtension.TASK_DECIDE)).isEqualTo(1);
+    }
+
+    @Test
+    @Order(1)
+    void theCompanyIsConditionalFor143MoreDaysAndOneRequirementIsToBeAssessedAnew() {
+        CmmcStatus status = statuses.active().get(0);
+        Assessment assessment = assessments.of(status.scope());
+
+        assertThat(status.state()).isEqualTo(StatusState.CONDITIONAL);
+        assertThat(status.score()).isEqualTo(103);
+        assertThat(status.daysLeft(calendar.today())).isEqualTo(143);
+        assertThat(status.affirmation(Occasion.CONDITIONAL)).isPresent();
+        assertThat(assessment.scorecard().notMet()).hasSize(5).allSatisfy(each -> assertThat(
+                        assessment.item(each).orElseThrow().track())
+                .isEqualTo(Track.ASSESSMENT));
+        assertThat(assessment.isToBeAssessedAnew(Requirements.get("MP.L2-3.8.4")))
+                .isTrue();
+        assertThat(waitingAt(TrackConditionalStatus.TASK_RECORD_CLOSEOUT)).isEqualTo(1);
+    }
+
+    @Test
+    @Order(1)
+    void someItemsAreKnownToBeExploited() {
+        PoamItem backup = item("178220");
+
+        assertThat(exploitation.listing(backup)).isEqualTo(KevListing.LISTED);
+        assertThat(exploitation.of(backup).points()).hasSize(1);
+        assertThat(exploitation.of(backup).highestScore()).isPresent();
+        assertThat(exploitation.of(item("97833")).needsForensics()).isTrue();
+        assertThat(exploitation.listing(item(RDP))).isEqualTo(KevListing.NOT_LISTED);
     }
 
     @Test
