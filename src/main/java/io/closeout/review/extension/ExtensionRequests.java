@@ -11,6 +11,7 @@ import io.closeout.register.PoamItem;
 import io.closeout.register.Register;
 import io.closeout.review.approval.ApprovalState;
 import io.closeout.review.approval.Approvals;
+import io.closeout.review.approval.Askers;
 import io.closeout.review.approval.Judgement;
 import io.closeout.review.approval.RequestKind;
 import io.closeout.shared.NotFound;
@@ -53,7 +54,7 @@ public class ExtensionRequests {
     /** @throws Refused if a request is open already, the item cannot have one, or nobody may grant it */
     public ExtensionRequest ask(PoamId id, MoreTime wanted, Actor by) {
         PoamItem item = register.hold(id);
-        ExtensionRules.mustBeAbleToAsk(item, by);
+        Askers.mustBeAbleToAsk(item, "more time", by);
         LocalDate present = ExtensionRules.presentCompletion(item);
         ExtensionRules.mustFit(wanted.newDate(), present, calendar.today());
         approvals.mustBeTheOnly(RequestKind.EXTENSION, id);
@@ -116,7 +117,7 @@ public class ExtensionRequests {
     /** Whether the person could ask for more time for the item now. */
     @Transactional(readOnly = true)
     public boolean mayAsk(PoamItem item, Actor by) {
-        return ExtensionRules.mayAsk(item, by.id(), by.groups())
+        return Askers.mayAsk(item, by)
                 && ExtensionRules.isUnderWay(item)
                 && !approvals.isOpen(RequestKind.EXTENSION, item.id());
     }

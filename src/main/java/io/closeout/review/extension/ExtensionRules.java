@@ -1,7 +1,5 @@
 package io.closeout.review.extension;
 
-import io.closeout.access.Actor;
-import io.closeout.access.Group;
 import io.closeout.policy.ExtensionFacts;
 import io.closeout.policy.ExtensionRule;
 import io.closeout.policy.ItemPolicy;
@@ -30,19 +28,6 @@ class ExtensionRules {
 
     ExtensionRules(ItemPolicy policy) {
         this.policy = policy;
-    }
-
-    static boolean mayAsk(PoamItem item, String person, Set<Group> groups) {
-        return groups.contains(Group.ISSM)
-                || item.ownerId().filter(person::equals).isPresent()
-                || Group.withId(item.ownerGroup()).filter(groups::contains).isPresent();
-    }
-
-    static void mustBeAbleToAsk(PoamItem item, Actor by) {
-        if (!mayAsk(item, by.id(), by.groups())) {
-            throw Refused.because(
-                    "Only the owner of " + item.id() + ", its owner group or the ISSM may ask for more time.");
-        }
     }
 
     /** Open, and with a signed-off date that could move. */

@@ -1,0 +1,89 @@
+package io.closeout.review.acceptance;
+
+import io.closeout.access.Actor;
+import io.closeout.register.ClosedHow;
+import io.closeout.register.ItemClosed;
+import io.closeout.register.ItemDatesMoved;
+import io.closeout.register.ItemsOpened;
+import io.closeout.register.PathDecided;
+import io.closeout.register.PathDecided.Path;
+import io.closeout.register.PoamId;
+import io.closeout.register.PoamItem;
+import io.closeout.register.Register;
+import io.closeout.register.SeverityRaised;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Hears what happens to accepted items and their weaknesses, in the same transaction. */
+@Component
+class AcceptanceWatch {
+
+    private static final Actor WATCH = Actor.system("process");
+
+    private final Acceptances acceptances;
+    private final AcceptanceRows rows;
+    private final AcceptanceCourse course;
+    private final Register register;
+
+    AcceptanceWatch(Acceptances acceptances, AcceptanceRows rows, AcceptanceCourse course, Register register) {
+        this.acceptances = acceptances;
+        this.rows = rows;
+        this.course = course;
+        this.register = register;
+    }
+
+    /** The plan moved; what else did is read with it. */
+    @EventListener
+    void on(ItemDatesMoved moved) {
+        acceptances.look(moved.item());
+    }
+
+    /** A further asset joins no accepted item: it opens a sibling that names it. */
+    @EventListener
+    void on(ItemsOpened opened) {
+        if (!rows.anyInForce()) {
+            return;
+        }
+        register.all(opened.items().stream().map(PoamId::text).toList())
+                .values()
+                .forEach(sibling -> sibling.siblingOf()
+                        .ifPresent(accepted -> acceptances.trigger(
+                                accepted, Trigger.MORE_ASSETS, "Found on further assets, see " + sibling.id() + ".")));
+    }
+
+    @EventListener
+    void on(SeverityRaised raised) {
+        String what = "%s instead of %s"
+                .formatted(raised.after().label(), raised.before().label());
+        rows.acceptedItemsOf(raised.weaknessId())
+                .forEach(item -> acceptances.trigger(item, Trigger.SEVERITY_RAISED, what));
+    }
+
+    @EventListener
+    void on(ItemClosed closed) {
+        PoamItem item = register.get(closed.item());
+        boolean verified = item.closedHow().filter(AcceptanceWatch::isProof).isPresent();
+        end(
+                closed.item(),
+                verified ? EndedHow.VERIFIED_ABSENT : EndedHow.ITEM_CLOSED,
+                item.closedHow().map(ClosedHow::label).orElse("Closed"));
+    }
+
+    private static boolean isProof(ClosedHow how) {
+        return switch (how) {
+            case VERIFIED_BY_PERSON, VERIFIED_BY_RESCAN, REMEDIATED_OUTSIDE_PROCESS -> true;
+            case ASSETS_RETIRED -> false;
+        };
+    }
+
+    @EventListener
+    void on(PathDecided decided) {
+        if (decided.path() == Path.FALSE_POSITIVE) {
+            end(decided.item(), EndedHow.FALSE_POSITIVE, "The weakness is none.");
+        }
+    }
+
+    private void end(PoamId item, EndedHow how, String why) {
+        rows.inForce(item).ifPresent(request -> course.endByOther(request, item, how, why, WATCH));
+    }
+}
