@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 class NoticesPanel implements HomePanel {
 
     private static final int MOST = 8;
+    private static final String TASKLIST = "/camunda/app/tasklist/default/#/?task=";
 
     private final Notices notices;
 
@@ -45,10 +46,21 @@ class NoticesPanel implements HomePanel {
     public record Line(String kind, String text, String href, String dueOn) {
 
         static Line of(Notice notice) {
-            int colon = notice.subject().indexOf(':');
-            String id = notice.subject().substring(colon + 1);
-            String href = notice.subject().startsWith("scan:") ? "/scans/" + id : "/items/" + id;
-            return new Line(notice.kind(), notice.text(), href, notice.dueOn().toString());
+            return new Line(
+                    notice.kind(),
+                    notice.text(),
+                    href(notice.subject()),
+                    notice.dueOn().toString());
+        }
+
+        private static String href(String subject) {
+            int colon = subject.indexOf(':');
+            String id = subject.substring(colon + 1);
+            return switch (subject.substring(0, colon)) {
+                case "scan" -> "/scans/" + id;
+                case "task" -> TASKLIST + id;
+                default -> "/items/" + id;
+            };
         }
     }
 }

@@ -97,6 +97,9 @@ public class Approvals {
                 id,
                 new Signature(request.decider(), by.id(), judgement.approved(), judgement.reason(), calendar.now()));
         ledger.append(entry(request, event(next), by).because(judgement.reason()));
+        if (!next.isOpen()) {
+            events.publishEvent(new RequestDecided(get(id)));
+        }
         return next;
     }
 

@@ -6,14 +6,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A task as a line of a list.
  *
- * @param name what to do, and what the item is about
+ * @param name what to do, and what it is about
+ * @param itemId null for a task that is about no single item, such as a review
+ * @param due of the task: a decision has days of its own
  * @param href opens it in Tasklist
  * @param assignee name of the person who has it; null while nobody has
  */
 public record TaskLine(
         String name,
-        String itemId,
+        @Nullable String itemId,
         String href,
-        LocalDate due,
+        @Nullable LocalDate due,
         boolean late,
         @Nullable String assignee) {}

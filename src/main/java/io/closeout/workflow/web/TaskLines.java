@@ -4,32 +4,31 @@ import io.closeout.access.People;
 import io.closeout.access.Person;
 import io.closeout.access.PolicyCalendar;
 import io.closeout.register.PoamItem;
-import io.closeout.register.Register;
+import io.closeout.review.approval.ApprovalRequest;
+import io.closeout.review.approval.Approvals;
 import io.closeout.workflow.RemediatePoamItem;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Tasks with the items they are about. Reading them needs no engine authorisation: callers ask for one person's or one item's. */
+/** Tasks with what they are about. Reading them needs no engine authorisation: callers ask for one person's or one item's. */
 @Component
 class TaskLines {
 
     private static final String TASKLIST = "/camunda/app/tasklist/default/#/?task=";
 
     private final TaskService tasks;
-    private final Register register;
+    private final Approvals approvals;
     private final People people;
     private final PolicyCalendar calendar;
 
-    TaskLines(TaskService tasks, Register register, People people, PolicyCalendar calendar) {
+    TaskLines(TaskService tasks, Approvals approvals, People people, PolicyCalendar calendar) {
         this.tasks = tasks;
-        this.register = register;
+        this.approvals = approvals;
         this.people = people;
         this.calendar = calendar;
     }
@@ -55,11 +54,23 @@ class TaskLines {
         return groups(person).isEmpty() ? 0 : unclaimed(person).count();
     }
 
+    /** Those of the item's own process and of what is asked for it. */
     List<TaskLine> of(PoamItem item) {
-        return item.processInstanceId()
-                .map(instance -> lines(
-                        tasks.createTaskQuery().processInstanceId(instance).list()))
-                .orElse(List.of());
+        Stream<Task> own = item.processInstanceId().stream()
+                .flatMap(instance -> tasks.createTaskQuery().processInstanceId(instance).list().stream());
+        Stream<Task> ofRequests = approvals.openFor(item.id()).stream().flatMap(this::ofRequest);
+        return lines(Stream.concat(own, ofRequests).toList());
+    }
+
+    /** Ids of requests are keys of other processes as well, so the item decides. */
+    private Stream<Task> ofRequest(ApprovalRequest request) {
+        return tasks
+                .createTaskQuery()
+                .processInstanceBusinessKey(Long.toString(request.id()))
+                .processVariableValueEquals(
+                        RemediatePoamItem.VARIABLE_ITEM_ID, request.item().text())
+                .list()
+                .stream();
     }
 
     private TaskQuery unclaimed(Person person) {
@@ -75,31 +86,23 @@ class TaskLines {
     }
 
     private List<TaskLine> lines(List<Task> found) {
-        Map<String, String> itemIds = found.stream().collect(Collectors.toMap(Task::getId, this::itemId));
-        Map<String, PoamItem> items = register.all(itemIds.values());
-        return found.stream()
-                .map(task -> line(task, items.get(itemIds.get(task.getId()))))
-                .filter(Objects::nonNull)
-                .toList();
+        return found.stream().map(this::line).toList();
     }
 
-    private String itemId(Task task) {
-        return Objects.toString(tasks.getVariable(task.getId(), RemediatePoamItem.VARIABLE_ITEM_ID), "");
-    }
-
-    private @Nullable TaskLine line(Task task, @Nullable PoamItem item) {
-        if (item == null) {
-            return null;
-        }
-        String assignee = task.getAssignee() == null
+    private TaskLine line(Task task) {
+        LocalDate due = task.getDueDate() == null
                 ? null
-                : people.find(task.getAssignee()).map(Person::name).orElse(task.getAssignee());
+                : calendar.dateOf(task.getDueDate().toInstant());
         return new TaskLine(
                 task.getName(),
-                item.id().text(),
+                (String) tasks.getVariable(task.getId(), RemediatePoamItem.VARIABLE_ITEM_ID),
                 TASKLIST + task.getId(),
-                item.due(),
-                item.isOverdue(calendar.today()),
-                assignee);
+                due,
+                due != null && due.isBefore(calendar.today()),
+                task.getAssignee() == null ? null : name(task.getAssignee()));
+    }
+
+    private String name(String personId) {
+        return people.find(personId).map(Person::name).orElse(personId);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.closeout.access.Actor;
 import io.closeout.access.People;
 import io.closeout.access.PolicyCalendar;
+import io.closeout.notify.Notices;
 import io.closeout.policy.Track;
 import io.closeout.register.ItemByHand;
 import io.closeout.register.ItemStatus;
@@ -25,6 +26,7 @@ import io.closeout.workflow.ApproveExtension;
 import io.closeout.workflow.RemediatePoamItem;
 import io.closeout.workflow.TaskForms;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,8 @@ import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -88,6 +92,9 @@ class ExtensionProcessesTest {
 
     @Autowired
     ManagementService jobs;
+
+    @Autowired
+    Notices notices;
 
     PoamId item = new PoamId("POA-2000-001");
 
@@ -224,6 +231,57 @@ class ExtensionProcessesTest {
         assertThat(register.get(item).status()).isEqualTo(ItemStatus.CLOSED);
         assertThat(requests.get(request.id()).state()).isEqualTo(ApprovalState.WITHDRAWN);
         assertThat(isRunning(request)).isFalse();
+    }
+
+    @Test
+    void whoDecidesIsRemindedInTheMorningAfterTwoDays() {
+        Job timer = reminder(ask(20));
+
+        assertThat(timer.getDuedate())
+                .isEqualTo(Date.from(calendar.startOf(inDays(2)).plus(8, ChronoUnit.HOURS)));
+    }
+
+    @Test
+    void whatWasMissedIsToldOnceToThoseWhomTheTableNames() {
+        ClockUtil.setCurrentTime(Date.from(calendar.now().minus(7, ChronoUnit.DAYS)));
+        ExtensionRequest request = ask(20);
+        ClockUtil.reset();
+
+        jobs.executeJob(reminder(request).getId());
+        jobs.executeJob(reminder(request).getId());
+
+        String subject = "task:" + task(request, ApproveExtension.TASK_DECIDE).getId();
+        assertThat(told("issm", subject))
+                .containsExactly("taskReminder " + inDays(-1) + " Decide extension: Shared accounts waits since "
+                        + inDays(-7) + ".");
+        assertThat(told("leader", subject))
+                .hasSize(1)
+                .allMatch(each -> each.startsWith("taskEscalation " + inDays(-1)));
+    }
+
+    @Test
+    void whoAskedHearsWhatWasDecidedAndWhy() {
+        ExtensionRequest request = ask(20);
+
+        decide("issm", request, ApproveExtension.TASK_DECIDE, "refuse");
+
+        assertThat(told("it", item.subject()))
+                .contains("requestRefused " + calendar.today() + " " + item
+                        + ": your request for more time is refused: For the record");
+    }
+
+    private Job reminder(ExtensionRequest request) {
+        return jobs.createJobQuery()
+                .processInstanceId(task(request, ApproveExtension.TASK_DECIDE).getProcessInstanceId())
+                .timers()
+                .singleResult();
+    }
+
+    private List<String> told(String person, String subject) {
+        return notices.recentFor(people.get(person), 50).stream()
+                .filter(each -> each.subject().equals(subject))
+                .map(each -> each.kind() + " " + each.dueOn() + " " + each.text())
+                .toList();
     }
 
     @RepeatedTest(3)

@@ -15,6 +15,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
@@ -33,6 +34,8 @@ class ApproveExtensionProcessTest {
             Map.of(
                     "decideExtension", (TaskListener) task -> CALLED.add(task.getTaskDefinitionKey()),
                     "extension", new Extension(),
+                    "reminder", new ReminderDouble(),
+                    "remindPeople", (JavaDelegate) execution -> CALLED.add("remindPeople"),
                     "deadline", new StepDoubles().new Deadline()));
 
     @BeforeEach
@@ -120,6 +123,28 @@ class ApproveExtensionProcessTest {
         Task task = ENGINE.waitingAt(TASK_LEADERSHIP_DECIDE);
         assertThat(task.getDueDate()).isEqualTo(DECIDE_BY);
         assertThat(task.getPriority()).isEqualTo(75);
+    }
+
+    @Test
+    void remindsInTheRhythmOfTheTableWithoutStoppingTheTask() {
+        assertThat(ENGINE.jobs()).singleElement().satisfies(timer -> assertThat(timer.getDuedate())
+                .isEqualTo(ReminderDouble.FIRST));
+        ENGINE.run(ENGINE.jobs().get(0));
+        ENGINE.run(ENGINE.jobs().get(0));
+
+        ENGINE.waitingAt(TASK_DECIDE);
+        assertThat(CALLED).containsExactly("remindPeople", "remindPeople");
+        ENGINE.hasPassed("Timer_DecisionWaits", "ServiceTask_RemindPeople", "EndEvent_Reminded");
+    }
+
+    @Test
+    void remindsLeadershipAsWellAndStopsWithTheTask() {
+        decide("leadership");
+        ENGINE.run(ENGINE.jobs().get(0));
+        ENGINE.complete(TASK_LEADERSHIP_DECIDE, Map.of(VARIABLE_DECISION, "approved"));
+
+        ENGINE.hasPassed("Timer_LeadershipDecisionWaits", "Flow_LeadershipDecisionWaits");
+        ENGINE.hasEnded();
     }
 
     private static void decide(String answer) {
