@@ -15,6 +15,7 @@
             "register",
             "intake",
             "review",
+            "review :: acceptance",
             "review :: approval",
             "review :: extension",
             "reporting",

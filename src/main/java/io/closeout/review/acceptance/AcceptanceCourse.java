@@ -43,8 +43,7 @@ class AcceptanceCourse {
     void begin(RiskAcceptance acceptance, Actor by) {
         PoamId item = acceptance.item();
         Optional<Long> before = rows.inForce(item);
-        before.ifPresent(
-                old -> endByOther(old, item, EndedHow.RENEWED, "Renewed by request " + acceptance.id() + ".", by));
+        before.ifPresent(old -> end(old, item, EndedHow.RENEWED, "Renewed by request " + acceptance.id() + ".", by));
         rows.start(acceptance.id(), item, calendar.today());
         ledger.append(LedgerEntry.of(RequestKind.ACCEPTANCE.event("InForce"), item.subject(), by)
                 .with("request", acceptance.id())
@@ -56,8 +55,12 @@ class AcceptanceCourse {
         }
     }
 
-    /** Its own process decided that it ends: the item goes back to work. */
-    boolean endByItself(RiskAcceptance acceptance, EndedHow how, String why, Actor by) {
+    /**
+     * It ends and the item goes back to work.
+     *
+     * @return {@code false} if it had ended before
+     */
+    boolean endAndGoOn(RiskAcceptance acceptance, EndedHow how, String why, Actor by) {
         if (!end(acceptance.id(), acceptance.item(), how, why, by)) {
             return false;
         }
@@ -65,14 +68,12 @@ class AcceptanceCourse {
         return true;
     }
 
-    /** Something else ended it, and the item stands where that put it; its process hears of it. */
-    void endByOther(long request, PoamId item, EndedHow how, String why, Actor by) {
-        if (end(request, item, how, why, by)) {
-            events.publishEvent(new AcceptanceOver(request));
-        }
-    }
-
-    private boolean end(long request, PoamId item, EndedHow how, String why, Actor by) {
+    /**
+     * It ends and the item stands where something else put it.
+     *
+     * @return {@code false} if it had ended before
+     */
+    boolean end(long request, PoamId item, EndedHow how, String why, Actor by) {
         if (!rows.end(request, how, why, calendar.now())) {
             return false;
         }
@@ -81,6 +82,7 @@ class AcceptanceCourse {
                 .with("request", request)
                 .with("endedHow", how)
                 .because(why));
+        events.publishEvent(new AcceptanceEnded(request, item, how, why));
         return true;
     }
 

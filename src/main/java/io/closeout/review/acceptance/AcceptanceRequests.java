@@ -118,6 +118,17 @@ public class AcceptanceRequests {
         return next;
     }
 
+    /** The owner was asked whether to renew an acceptance, and does not ask for another term. */
+    public void letEnd(long id, Actor by) {
+        RiskAcceptance acceptance = get(id);
+        ledger.append(LedgerEntry.of(
+                        RequestKind.ACCEPTANCE.event("NotRenewed"),
+                        acceptance.item().subject(),
+                        by)
+                .with("request", id)
+                .with("until", acceptance.wanted().until()));
+    }
+
     private boolean leadershipSigns(PoamItem item, RiskAcceptance request) {
         return rules.mustBeGrantable(item, request.wanted(), request.original(), calendar.today())
                 .leadershipSigns();

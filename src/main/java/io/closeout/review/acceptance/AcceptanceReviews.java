@@ -62,7 +62,7 @@ public class AcceptanceReviews {
     }
 
     /** The table's day came, unless something else opened the review before. */
-    public void open(long request, Actor by) {
+    public void open(long request) {
         RiskAcceptance acceptance = requests.get(request);
         PoamItem item = register.hold(acceptance.item());
         look(acceptance, item);
@@ -157,7 +157,7 @@ public class AcceptanceReviews {
 
     private Outcome ended(RiskAcceptance acceptance, Review review, ReviewAnswer answer, Actor by) {
         ledger.append(entry("ReviewEnds", acceptance, review, by).because(answer.reason()));
-        course.endByItself(acceptance, EndedHow.ENDED_AT_REVIEW, String.valueOf(answer.reason()), by);
+        course.endAndGoOn(acceptance, EndedHow.ENDED_AT_REVIEW, String.valueOf(answer.reason()), by);
         return Outcome.ENDED;
     }
 

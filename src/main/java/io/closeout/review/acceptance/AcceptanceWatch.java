@@ -84,6 +84,9 @@ class AcceptanceWatch {
     }
 
     private void end(PoamId item, EndedHow how, String why) {
-        rows.inForce(item).ifPresent(request -> course.endByOther(request, item, how, why, WATCH));
+        if (rows.inForce(item).isPresent()) {
+            register.hold(item);
+            rows.inForce(item).ifPresent(request -> course.end(request, item, how, why, WATCH));
+        }
     }
 }

@@ -77,7 +77,7 @@ public class Acceptances {
         RiskAcceptance acceptance = requests.get(request);
         register.hold(acceptance.item());
         String end = acceptance.until().map(LocalDate::toString).orElse("today");
-        return course.endByItself(acceptance, EndedHow.EXPIRED, "The acceptance ended on " + end + ".", by);
+        return course.endAndGoOn(acceptance, EndedHow.EXPIRED, "The acceptance ended on " + end + ".", by);
     }
 
     /**
