@@ -19,6 +19,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -154,6 +155,14 @@ public class PoamItem {
         enter(Stage.PLAN, today);
     }
 
+    void assign(String person) {
+        mustNotHaveEnded();
+        if (person.equals(ownerId)) {
+            throw Refused.because(id + " is theirs already.");
+        }
+        ownerId = person;
+    }
+
     void submitPlan(Plan plan, String by, LocalDate today) {
         mustStandAt("be planned", Stage.PLAN);
         ownerId = plan.ownerId();
@@ -190,7 +199,7 @@ public class PoamItem {
     /** More time for the same work: the last milestone moves along unless it is done, and the original date stays. */
     void extend(LocalDate to, String why, String by, LocalDate today) {
         LocalDate before = plannedCompletion;
-        if (before == null || !status.isOpen()) {
+        if (before == null || hasEnded()) {
             throw Refused.because(id + " is \"" + status.label() + "\" and has no signed-off date that could move.");
         }
         if (!to.isAfter(before)) {
@@ -538,6 +547,13 @@ public class PoamItem {
 
     public Optional<String> processInstanceId() {
         return Optional.ofNullable(processInstanceId);
+    }
+
+    /** The next step of the plan that is not done, by date. */
+    public Optional<Milestone> nextMilestone() {
+        return milestones().stream()
+                .filter(each -> each.completedOn().isEmpty())
+                .min(Comparator.comparing(Milestone::due));
     }
 
     /** Those of the plan as it was submitted last, by number. */

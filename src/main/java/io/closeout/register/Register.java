@@ -32,6 +32,7 @@ public class Register {
 
     private final PoamItems items;
     private final ItemClassifier classifier;
+    private final Owners owners;
     private final Deadlines deadlines;
     private final ItemPolicy policy;
     private final ItemHistory history;
@@ -43,6 +44,7 @@ public class Register {
     Register(
             PoamItems items,
             ItemClassifier classifier,
+            Owners owners,
             Deadlines deadlines,
             ItemPolicy policy,
             ItemHistory history,
@@ -52,6 +54,7 @@ public class Register {
             ApplicationEventPublisher events) {
         this.items = items;
         this.classifier = classifier;
+        this.owners = owners;
         this.deadlines = deadlines;
         this.policy = policy;
         this.history = history;
@@ -115,6 +118,7 @@ public class Register {
 
     public void triage(PoamId id, TriageDecision decision, Actor by) {
         by.mustBeIn("triage items", Group.ISSM);
+        owners.mustBeAbleToOwn(decision.ownerId());
         changes.change(
                 id,
                 "itemTriaged",
@@ -123,9 +127,22 @@ public class Register {
                 item -> item.triage(decision, classifier.classify(item, decision), calendar.today()));
     }
 
+    /**
+     * Gives the item to somebody; its tasks follow.
+     *
+     * @throws Refused if that is the owner already, or the item has ended
+     */
+    public void assign(PoamId id, String ownerId, Actor by) {
+        by.mustBeIn("assign items", Group.ISSM);
+        owners.mustBeAbleToOwn(ownerId);
+        changes.change(id, "ownerAssigned", by, null, item -> item.assign(ownerId));
+        events.publishEvent(new OwnerAssigned(id));
+    }
+
     public void submitPlan(PoamId id, Plan plan, Actor by) {
         by.mustBeIn("plan items", Group.REMEDIATOR, Group.ISSM);
         mustHold(PlanRule.reasons(plan.facts(calendar.today())));
+        owners.mustBeAbleToOwn(plan.ownerId());
         mustNotPass(get(id), plan.plannedCompletion());
         changes.change(id, "planSubmitted", by, null, item -> item.submitPlan(plan, by.id(), calendar.today()));
     }

@@ -16,6 +16,7 @@
             "intake",
             "review",
             "review :: acceptance",
+            "review :: status",
             "review :: approval",
             "review :: extension",
             "reporting",

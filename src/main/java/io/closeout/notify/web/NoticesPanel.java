@@ -16,6 +16,7 @@ class NoticesPanel implements HomePanel {
 
     private static final int MOST = 8;
     private static final String TASKLIST = "/camunda/app/tasklist/default/#/?task=";
+    private static final String WORK_LIST = "/camunda/app/tasklist/default/";
 
     private final Notices notices;
 
@@ -59,6 +60,8 @@ class NoticesPanel implements HomePanel {
             return switch (subject.substring(0, colon)) {
                 case "scan" -> "/scans/" + id;
                 case "task" -> TASKLIST + id;
+                case "statusRound" -> WORK_LIST;
+                case "review" -> "/reviews/" + id;
                 default -> "/items/" + id;
             };
         }

@@ -9,6 +9,7 @@ import io.closeout.policy.ExtensionRule;
 import io.closeout.register.PoamId;
 import io.closeout.register.PoamItem;
 import io.closeout.register.Register;
+import io.closeout.review.acceptance.Acceptances;
 import io.closeout.review.approval.ApprovalState;
 import io.closeout.review.approval.Approvals;
 import io.closeout.review.approval.Askers;
@@ -32,6 +33,7 @@ public class ExtensionRequests {
     private final Approvals approvals;
     private final ExtensionRows rows;
     private final ExtensionRules rules;
+    private final Acceptances acceptances;
     private final Register register;
     private final Ledger ledger;
     private final PolicyCalendar calendar;
@@ -40,12 +42,14 @@ public class ExtensionRequests {
             Approvals approvals,
             ExtensionRows rows,
             ExtensionRules rules,
+            Acceptances acceptances,
             Register register,
             Ledger ledger,
             PolicyCalendar calendar) {
         this.approvals = approvals;
         this.rows = rows;
         this.rules = rules;
+        this.acceptances = acceptances;
         this.register = register;
         this.ledger = ledger;
         this.calendar = calendar;
@@ -137,6 +141,10 @@ public class ExtensionRequests {
     }
 
     private ExtensionFacts facts(PoamItem item, LocalDate newDate) {
-        return ExtensionRules.facts(item, newDate, approvals.countApproved(RequestKind.EXTENSION, item.id()));
+        return ExtensionRules.facts(
+                item,
+                newDate,
+                approvals.countApproved(RequestKind.EXTENSION, item.id()),
+                acceptances.cover(item.id(), newDate));
     }
 }

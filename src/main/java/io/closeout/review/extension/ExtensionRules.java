@@ -18,8 +18,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ExtensionRules {
 
-    private static final Set<ItemStatus> UNDER_WAY =
-            EnumSet.of(ItemStatus.PLANNED, ItemStatus.IN_PROGRESS, ItemStatus.AWAITING_VERIFICATION);
+    /** The plan of an accepted risk lives on, and may need more time as any other. */
+    private static final Set<ItemStatus> UNDER_WAY = EnumSet.of(
+            ItemStatus.PLANNED, ItemStatus.IN_PROGRESS, ItemStatus.AWAITING_VERIFICATION, ItemStatus.RISK_ACCEPTED);
 
     /** A year that was mistyped. */
     private static final int MOST_YEARS = 10;
@@ -30,14 +31,14 @@ class ExtensionRules {
         this.policy = policy;
     }
 
-    /** Open, and with a signed-off date that could move. */
+    /** Not ended, and with a signed-off date that could move. */
     static boolean isUnderWay(PoamItem item) {
         return UNDER_WAY.contains(item.status()) && item.plannedCompletion().isPresent();
     }
 
     /** @return the date that would move */
     static LocalDate presentCompletion(PoamItem item) {
-        if (!item.status().isOpen()) {
+        if (item.hasEnded()) {
             throw Refused.because(
                     item.id() + " is " + item.status().label().toLowerCase(Locale.ROOT) + "; it needs no more time.");
         }
@@ -61,11 +62,15 @@ class ExtensionRules {
         }
     }
 
-    /** No catalogue of exploited vulnerabilities and no decisions on risks are kept here yet: the one is unknown, the other missing. */
-    static ExtensionFacts facts(PoamItem item, LocalDate newDate, int earlierExtensions) {
+    /**
+     * No catalogue of exploited vulnerabilities is kept here yet: whether it is listed is unknown.
+     *
+     * @param riskDecided whether an acceptance in force covers the new date
+     */
+    static ExtensionFacts facts(PoamItem item, LocalDate newDate, int earlierExtensions, boolean riskDecided) {
         LocalDate present = item.plannedCompletion().orElse(item.due());
         int days = (int) ChronoUnit.DAYS.between(present, newDate);
-        return new ExtensionFacts(item.priority(), earlierExtensions, days, KevListing.UNKNOWN, false);
+        return new ExtensionFacts(item.priority(), earlierExtensions, days, KevListing.UNKNOWN, riskDecided);
     }
 
     ExtensionRule rule(ExtensionFacts facts) {

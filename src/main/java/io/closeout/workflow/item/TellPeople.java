@@ -5,6 +5,7 @@ import io.closeout.notify.Notices;
 import io.closeout.policy.Notice;
 import io.closeout.register.PoamItem;
 import io.closeout.register.Register;
+import io.closeout.register.Stage;
 import io.closeout.workflow.Step;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -41,6 +42,17 @@ class TellPeople implements JavaDelegate {
     }
 
     private static String text(Notice notice, PoamItem item) {
+        return item.stage() == Stage.ACCEPTED ? milestoneText(item) : itemText(item);
+    }
+
+    private static String itemText(PoamItem item) {
         return "%s: %s is due on %s.".formatted(item.id(), item.title(), item.due());
+    }
+
+    private static String milestoneText(PoamItem item) {
+        return item.nextMilestone()
+                .map(next -> "%s: milestone %d (%s) of an accepted risk is due on %s."
+                        .formatted(item.id(), next.number(), next.description(), next.due()))
+                .orElseGet(() -> itemText(item));
     }
 }

@@ -30,7 +30,9 @@ final class RequiredGates {
                     new Gate(
                             "UserTask_LeadershipReviewAcceptance",
                             "${reviewAcceptance}",
-                            "leadership's word on what changed")));
+                            "leadership's word on what changed")),
+            "updateStatus",
+            List.of(new Gate("UserTask_UpdateStatus", "${updateStatus}", "the owner's words")));
 
     private record Gate(String taskId, String listener, String name) {
 

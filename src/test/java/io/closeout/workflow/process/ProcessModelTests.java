@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.closeout.workflow.AcceptRisk;
 import io.closeout.workflow.ApproveExtension;
+import io.closeout.workflow.CollectStatus;
 import io.closeout.workflow.ImportScan;
 import io.closeout.workflow.RemediatePoamItem;
+import io.closeout.workflow.UpdateStatus;
 import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -41,7 +43,9 @@ class ProcessModelTests {
             RemediatePoamItem.KEY, RemediatePoamItem.class,
             ApproveExtension.KEY, ApproveExtension.class,
             AcceptRisk.KEY, AcceptRisk.class,
-            ImportScan.KEY, ImportScan.class);
+            ImportScan.KEY, ImportScan.class,
+            CollectStatus.KEY, CollectStatus.class,
+            UpdateStatus.KEY, UpdateStatus.class);
 
     @Nested
     class EachModel {
