@@ -61,32 +61,45 @@ public class AcceptanceReviews {
         this.events = events;
     }
 
-    /** The table's day came, unless something else opened the review before. */
+    /** The process comes to its next look: the table's day came, unless something else opened the review before. */
     public void open(long request) {
         RiskAcceptance acceptance = requests.get(request);
         PoamItem item = register.hold(acceptance.item());
-        look(acceptance, item);
+        changed(acceptance, item).ifPresent(facts -> note(acceptance, Trigger.FACTS_CHANGED, facts));
         if (requests.get(request).isInForce() && reviews.openFor(request).isEmpty()) {
-            raise(acceptance, Trigger.DUE, "");
+            note(acceptance, Trigger.DUE, "");
         }
     }
 
     /** Whoever calls holds the item. */
     void look(RiskAcceptance acceptance, PoamItem item) {
+        changed(acceptance, item).ifPresent(facts -> raise(acceptance, Trigger.FACTS_CHANGED, facts));
+    }
+
+    /** The names of the facts that are not as somebody signed them. */
+    private Optional<String> changed(RiskAcceptance acceptance, PoamItem item) {
         SeenFacts now = facts.of(item, acceptance);
-        sights.levels(acceptance.id()).stream()
+        return sights.levels(acceptance.id()).stream()
                 .map(level -> difference(acceptance, level, now))
                 .filter(changed -> !changed.isEmpty())
                 .findFirst()
-                .ifPresent(changed -> raise(acceptance, Trigger.FACTS_CHANGED, names(changed)));
+                .map(AcceptanceReviews::names);
     }
 
     private static String names(List<Difference> changed) {
         return changed.stream().map(Difference::fact).collect(Collectors.joining(", "));
     }
 
-    /** Adds the reason to the open review, or opens one. Whoever calls holds the item. */
+    /** Adds the reason to the open review, or opens one and says so. Whoever calls holds the item. */
     void raise(RiskAcceptance acceptance, Trigger trigger, String what) {
+        boolean waits = reviews.openFor(acceptance.id()).isEmpty();
+        note(acceptance, trigger, what);
+        if (waits) {
+            events.publishEvent(new ReviewNeeded(acceptance.id()));
+        }
+    }
+
+    private void note(RiskAcceptance acceptance, Trigger trigger, String what) {
         Optional<Review> open = reviews.openFor(acceptance.id());
         if (open.filter(review -> isKnown(review, trigger, what)).isPresent()) {
             return;
@@ -100,9 +113,6 @@ public class AcceptanceReviews {
                 .with("request", acceptance.id())
                 .with("trigger", trigger)
                 .because(what.isEmpty() ? null : what));
-        if (open.isEmpty()) {
-            events.publishEvent(new ReviewNeeded(acceptance.id()));
-        }
     }
 
     private static boolean isKnown(Review review, Trigger trigger, String what) {
