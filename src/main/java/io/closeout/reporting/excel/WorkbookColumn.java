@@ -132,7 +132,11 @@ enum WorkbookColumn {
             "Operational plan of action (CA.L2-3.12.2), or entry of a CMMC assessment's POA&M (32 CFR 170.21).",
             (item, cells) -> cells.text(item.track().label())),
     SCOPE("Scope", NAME, "The system boundary to which the item belongs.", (item, cells) -> cells.text(item.scope())),
-    COMMENTS("Comments", PHRASE, "The owner's remarks on plan and risk.", (item, cells) -> cells.text(item.comments())),
+    COMMENTS(
+            "Comments",
+            PHRASE,
+            "The owner's remarks on plan and risk, and how the item stood last.",
+            (item, cells) -> cells.text(item.comments())),
     ACCEPTED_RISK(new Lines(
             "Accepted risk",
             "On what ground, until when, as what it is rated with the controls in place, and who signed.",

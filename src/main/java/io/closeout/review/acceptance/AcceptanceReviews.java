@@ -65,7 +65,7 @@ public class AcceptanceReviews {
     public void open(long request) {
         RiskAcceptance acceptance = requests.get(request);
         PoamItem item = register.hold(acceptance.item());
-        changed(acceptance, item).ifPresent(facts -> note(acceptance, Trigger.FACTS_CHANGED, facts));
+        changed(acceptance, item).ifPresent(changed -> note(acceptance, trigger(changed), names(changed)));
         if (requests.get(request).isInForce() && reviews.openFor(request).isEmpty()) {
             note(acceptance, Trigger.DUE, "");
         }
@@ -73,17 +73,23 @@ public class AcceptanceReviews {
 
     /** Whoever calls holds the item. */
     void look(RiskAcceptance acceptance, PoamItem item) {
-        changed(acceptance, item).ifPresent(facts -> raise(acceptance, Trigger.FACTS_CHANGED, facts));
+        changed(acceptance, item).ifPresent(changed -> raise(acceptance, trigger(changed), names(changed)));
     }
 
-    /** The names of the facts that are not as somebody signed them. */
-    private Optional<String> changed(RiskAcceptance acceptance, PoamItem item) {
+    /** The facts that are not as somebody signed them. */
+    private Optional<List<Difference>> changed(RiskAcceptance acceptance, PoamItem item) {
         SeenFacts now = facts.of(item, acceptance);
         return sights.levels(acceptance.id()).stream()
                 .map(level -> difference(acceptance, level, now))
                 .filter(changed -> !changed.isEmpty())
-                .findFirst()
-                .map(AcceptanceReviews::names);
+                .findFirst();
+    }
+
+    private static Trigger trigger(List<Difference> changed) {
+        boolean listed = changed.stream()
+                .anyMatch(each -> each.fact().equals(MaterialFacts.KNOWN_EXPLOITED)
+                        && each.after().equals(MaterialFacts.LISTED));
+        return listed ? Trigger.KEV_LISTED : Trigger.FACTS_CHANGED;
     }
 
     private static String names(List<Difference> changed) {

@@ -138,6 +138,10 @@ class AcceptanceRows {
                         .param(asset));
     }
 
+    List<PoamId> acceptedItems() {
+        return items(jdbc.sql("select in_force_item as id from acceptance where in_force_item is not null order by 1"));
+    }
+
     private static List<PoamId> items(JdbcClient.StatementSpec query) {
         return query.query((row, number) -> new PoamId(row.getString("id"))).list();
     }

@@ -1,6 +1,7 @@
 package io.closeout.review.acceptance;
 
 import io.closeout.access.Actor;
+import io.closeout.register.AssetExposed;
 import io.closeout.register.ClosedHow;
 import io.closeout.register.ItemClosed;
 import io.closeout.register.ItemDatesMoved;
@@ -11,21 +12,38 @@ import io.closeout.register.PoamId;
 import io.closeout.register.PoamItem;
 import io.closeout.register.Register;
 import io.closeout.register.SeverityRaised;
+import io.closeout.threat.ThreatsChanged;
+import java.util.Collections;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Hears what happens to accepted items and their weaknesses, in the same transaction. */
 @Component
 class AcceptanceWatch {
 
+    private static final Logger log = LoggerFactory.getLogger(AcceptanceWatch.class);
     private static final Actor WATCH = Actor.system("process");
 
     private final Acceptances acceptances;
     private final AcceptanceRows rows;
     private final AcceptanceCourse course;
     private final Register register;
+    private final TransactionTemplate alone;
 
-    AcceptanceWatch(Acceptances acceptances, AcceptanceRows rows, AcceptanceCourse course, Register register) {
+    AcceptanceWatch(
+            Acceptances acceptances,
+            AcceptanceRows rows,
+            AcceptanceCourse course,
+            Register register,
+            PlatformTransactionManager transactions) {
+        this.alone = new TransactionTemplate(transactions);
+        this.alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.acceptances = acceptances;
         this.rows = rows;
         this.course = course;
@@ -57,6 +75,29 @@ class AcceptanceWatch {
                 .formatted(raised.after().label(), raised.before().label());
         rows.acceptedItemsOf(raised.weaknessId())
                 .forEach(item -> acceptances.trigger(item, Trigger.SEVERITY_RAISED, what));
+    }
+
+    @EventListener
+    void on(AssetExposed exposed) {
+        rows.acceptedItemsOn(exposed.assetId()).forEach(acceptances::look);
+    }
+
+    /** Each accepted item in a transaction of its own: the files of a feed are taken by then, and one that fails stops no other. */
+    @EventListener
+    void on(ThreatsChanged changed) {
+        rows.acceptedItems().forEach(item -> lookAlone(item, changed.cves()));
+    }
+
+    private void lookAlone(PoamId item, Set<String> cves) {
+        try {
+            alone.executeWithoutResult(status -> {
+                if (!Collections.disjoint(register.deadlineFacts(item).cves(), cves)) {
+                    acceptances.look(item);
+                }
+            });
+        } catch (RuntimeException failure) {
+            log.warn("The acceptance of {} could not be looked at again", item, failure);
+        }
     }
 
     @EventListener

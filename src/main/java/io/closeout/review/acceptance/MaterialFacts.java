@@ -1,10 +1,12 @@
 package io.closeout.review.acceptance;
 
+import io.closeout.policy.KevListing;
 import io.closeout.register.Milestone;
 import io.closeout.register.PoamItem;
 import io.closeout.shared.Severity;
 import io.closeout.shared.Sha256;
 import io.closeout.shared.Shortened;
+import io.closeout.threat.KnownExploitation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +21,15 @@ class MaterialFacts {
 
     private static final int SHOWN_ASSETS = 20;
 
-    private final JdbcClient jdbc;
+    static final String KNOWN_EXPLOITED = "Known exploited";
+    static final String LISTED = "yes";
 
-    MaterialFacts(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final KnownExploitation exploitation;
+
+    MaterialFacts(JdbcClient jdbc, KnownExploitation exploitation) {
         this.jdbc = jdbc;
+        this.exploitation = exploitation;
     }
 
     /** An asset that the item stands on and that is in use, or a finding of which is open. */
@@ -37,6 +44,7 @@ class MaterialFacts {
         List<AssetLine> assets = assets(item);
         facts.put("Assets", count(assets));
         facts.put("Publicly exposed", exposure(assets));
+        facts.put(KNOWN_EXPLOITED, knownExploited(item));
         acceptance.controls().forEach(each -> facts.put("Control " + each.number(), control(each)));
         facts.put(
                 "Planned completion",
@@ -60,6 +68,11 @@ class MaterialFacts {
                 .param(weakness)
                 .query((row, number) -> Severity.valueOf(row.getString("severity")))
                 .optional();
+    }
+
+    /** A first catalogue that does not list it is no change: before it nobody knew either. */
+    private String knownExploited(PoamItem item) {
+        return exploitation.listing(item) == KevListing.LISTED ? LISTED : "not known to be";
     }
 
     private static String likelihoodAndImpact(RiskAcceptance acceptance) {

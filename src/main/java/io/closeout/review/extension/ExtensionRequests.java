@@ -141,7 +141,7 @@ public class ExtensionRequests {
     }
 
     private ExtensionFacts facts(PoamItem item, LocalDate newDate) {
-        return ExtensionRules.facts(
+        return rules.facts(
                 item,
                 newDate,
                 approvals.countApproved(RequestKind.EXTENSION, item.id()),

@@ -3,10 +3,10 @@ package io.closeout.review.extension;
 import io.closeout.policy.ExtensionFacts;
 import io.closeout.policy.ExtensionRule;
 import io.closeout.policy.ItemPolicy;
-import io.closeout.policy.KevListing;
 import io.closeout.register.ItemStatus;
 import io.closeout.register.PoamItem;
 import io.closeout.shared.Refused;
+import io.closeout.threat.KnownExploitation;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
@@ -26,9 +26,11 @@ class ExtensionRules {
     private static final int MOST_YEARS = 10;
 
     private final ItemPolicy policy;
+    private final KnownExploitation exploitation;
 
-    ExtensionRules(ItemPolicy policy) {
+    ExtensionRules(ItemPolicy policy, KnownExploitation exploitation) {
         this.policy = policy;
+        this.exploitation = exploitation;
     }
 
     /** Not ended, and with a signed-off date that could move. */
@@ -62,15 +64,11 @@ class ExtensionRules {
         }
     }
 
-    /**
-     * No catalogue of exploited vulnerabilities is kept here yet: whether it is listed is unknown.
-     *
-     * @param riskDecided whether an acceptance in force covers the new date
-     */
-    static ExtensionFacts facts(PoamItem item, LocalDate newDate, int earlierExtensions, boolean riskDecided) {
+    /** @param riskDecided whether an acceptance in force covers the new date */
+    ExtensionFacts facts(PoamItem item, LocalDate newDate, int earlierExtensions, boolean riskDecided) {
         LocalDate present = item.plannedCompletion().orElse(item.due());
         int days = (int) ChronoUnit.DAYS.between(present, newDate);
-        return new ExtensionFacts(item.priority(), earlierExtensions, days, KevListing.UNKNOWN, riskDecided);
+        return new ExtensionFacts(item.priority(), earlierExtensions, days, exploitation.listing(item), riskDecided);
     }
 
     ExtensionRule rule(ExtensionFacts facts) {

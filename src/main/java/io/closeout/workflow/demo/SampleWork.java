@@ -7,8 +7,10 @@ import io.closeout.access.Group;
 import io.closeout.access.People;
 import io.closeout.evidence.EvidenceLocker;
 import io.closeout.policy.Track;
+import io.closeout.register.MilestoneProgress;
 import io.closeout.register.PoamId;
 import io.closeout.register.Register;
+import io.closeout.review.acceptance.AcceptanceRequests;
 import io.closeout.review.extension.ExtensionRequests;
 import io.closeout.review.extension.MoreTime;
 import io.closeout.workflow.Acting;
@@ -27,11 +29,13 @@ import org.springframework.stereotype.Component;
 
 /** Does what a sample person did, as that person, by the ways that are open to people: a task's form, added evidence, a request. */
 @Component
-@Profile("demo")
-class SampleWork {
+@Profile({"demo", "drill"})
+public class SampleWork {
 
     private static final String USER_TASK = "UserTask_";
     private static final String ASK = "AskForMoreTime";
+    private static final String ASK_TO_ACCEPT = "AskToAcceptRisk";
+    private static final String MILESTONE_DONE = "CompleteMilestone";
 
     private final TaskService tasks;
     private final Acting acting;
@@ -39,6 +43,8 @@ class SampleWork {
     private final Register register;
     private final EvidenceLocker evidence;
     private final ExtensionRequests requests;
+    private final AcceptanceRequests acceptances;
+    private final MilestoneProgress milestones;
     private final ObjectMapper json;
 
     SampleWork(
@@ -48,6 +54,8 @@ class SampleWork {
             Register register,
             EvidenceLocker evidence,
             ExtensionRequests requests,
+            AcceptanceRequests acceptances,
+            MilestoneProgress milestones,
             ObjectMapper json) {
         this.tasks = tasks;
         this.acting = acting;
@@ -55,18 +63,31 @@ class SampleWork {
         this.register = register;
         this.evidence = evidence;
         this.requests = requests;
+        this.acceptances = acceptances;
+        this.milestones = milestones;
         this.json = json;
     }
 
-    void perform(PoamId item, Act act) {
+    public void perform(PoamId item, Act act) {
         Actor by = people.get(act.who()).through(act.evidence() == null ? "tasklist" : "page");
         if (act.does().equals(ASK)) {
             requests.ask(item, wanted(act), people.get(act.who()).through("page"));
+        } else if (act.does().equals(ASK_TO_ACCEPT)) {
+            acceptances.ask(
+                    item,
+                    SampleAcceptance.wanted(act, json),
+                    people.get(act.who()).through("page"));
+        } else if (act.does().equals(MILESTONE_DONE)) {
+            milestones.complete(item, number(act), people.get(act.who()).through("page"));
         } else if (act.evidence() != null) {
             evidence.add(act.evidence().of(item.subject(), act.on()), by);
         } else {
             acting.as(by, () -> complete(item, act));
         }
+    }
+
+    private static int number(Act act) {
+        return (Integer) Objects.requireNonNull(Objects.requireNonNull(act.answers()).get("number"));
     }
 
     private static MoreTime wanted(Act act) {

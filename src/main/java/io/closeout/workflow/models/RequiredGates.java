@@ -31,6 +31,8 @@ final class RequiredGates {
                             "UserTask_LeadershipReviewAcceptance",
                             "${reviewAcceptance}",
                             "leadership's word on what changed")),
+            "reviewPoam",
+            List.of(new Gate("UserTask_SignOffReview", "${signOffReview}", "the ISSM's signature under the review")),
             "updateStatus",
             List.of(new Gate("UserTask_UpdateStatus", "${updateStatus}", "the owner's words")));
 
