@@ -47,13 +47,19 @@ class ItemChanges {
 
     /** What the next notice is counted from. */
     private record Clocked(
-            Stage stage, LocalDate since, LocalDate due, Optional<LocalDate> milestone, Severity priority) {
+            Stage stage,
+            LocalDate since,
+            LocalDate due,
+            LocalDate inTimeUntil,
+            Optional<LocalDate> milestone,
+            Severity priority) {
 
         static Clocked of(PoamItem item) {
             return new Clocked(
                     item.stage(),
                     item.stageSince(),
                     item.due(),
+                    item.inTimeUntil(),
                     item.nextMilestone().map(Milestone::due),
                     item.priority());
         }

@@ -65,10 +65,16 @@ class ExtensionRules {
     }
 
     /** @param riskDecided whether an acceptance in force covers the new date */
-    ExtensionFacts facts(PoamItem item, LocalDate newDate, int earlierExtensions, boolean riskDecided) {
+    ExtensionFacts facts(PoamItem item, MoreTime wanted, int earlierExtensions, boolean riskDecided) {
         LocalDate present = item.plannedCompletion().orElse(item.due());
-        int days = (int) ChronoUnit.DAYS.between(present, newDate);
-        return new ExtensionFacts(item.priority(), earlierExtensions, days, exploitation.listing(item), riskDecided);
+        int days = (int) ChronoUnit.DAYS.between(present, wanted.newDate());
+        return new ExtensionFacts(
+                item.priority(),
+                earlierExtensions,
+                days,
+                exploitation.listing(item),
+                riskDecided,
+                wanted.waitsForVendor());
     }
 
     ExtensionRule rule(ExtensionFacts facts) {

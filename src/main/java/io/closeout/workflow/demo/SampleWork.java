@@ -6,7 +6,6 @@ import io.closeout.access.Actor;
 import io.closeout.access.Group;
 import io.closeout.access.People;
 import io.closeout.evidence.EvidenceLocker;
-import io.closeout.policy.Track;
 import io.closeout.register.MilestoneProgress;
 import io.closeout.register.PoamId;
 import io.closeout.register.Register;
@@ -87,7 +86,8 @@ public class SampleWork {
     }
 
     private static int number(Act act) {
-        return (Integer) Objects.requireNonNull(Objects.requireNonNull(act.answers()).get("number"));
+        return (Integer)
+                Objects.requireNonNull(Objects.requireNonNull(act.answers()).get("number"));
     }
 
     private static MoreTime wanted(Act act) {
@@ -112,7 +112,7 @@ public class SampleWork {
         if (RemediatePoamItem.TASK_TRIAGE.equals(USER_TASK + act.does())) {
             values.put(TaskForms.PRIORITY, register.get(item).priority().name());
             values.put(TaskForms.OWNER_GROUP, Group.REMEDIATOR.id());
-            values.put(TaskForms.TRACK, Track.OPERATIONAL.name());
+            values.put(TaskForms.TRACK, register.get(item).track().name());
         }
         if (act.answers() != null) {
             act.answers().forEach((field, answer) -> values.put(field, asSubmitted(answer)));

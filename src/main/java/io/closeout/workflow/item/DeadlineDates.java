@@ -36,7 +36,7 @@ class DeadlineDates {
     Optional<Notice> nextNotice(PoamItem item) {
         return item.stage() == Stage.ACCEPTED
                 ? item.nextMilestone().flatMap(next -> nextNotice(item, next.due()))
-                : nextNotice(item, item.due());
+                : nextNotice(item, item.inTimeUntil());
     }
 
     private Optional<Notice> nextNotice(PoamItem item, LocalDate due) {
@@ -60,9 +60,9 @@ class DeadlineDates {
                 .orElseGet(() -> morningOf(calendar.today().plusDays(NEVER_DAYS)));
     }
 
-    /** The end of the due day, so that a task is not late on the day itself. */
+    /** The end of the last day in time, so that a task is not late on the day itself. */
     Date due(PoamItem item) {
-        return Date.from(calendar.startOf(item.due().plusDays(1)).minusSeconds(1));
+        return Date.from(calendar.startOf(item.inTimeUntil().plusDays(1)).minusSeconds(1));
     }
 
     /** 0 to 100, as Tasklist sorts. */

@@ -47,7 +47,10 @@ class TellPeople implements JavaDelegate {
     }
 
     private static String itemText(PoamItem item) {
-        return "%s: %s is due on %s.".formatted(item.id(), item.title(), item.due());
+        String due = "%s: %s is due on %s.".formatted(item.id(), item.title(), item.due());
+        return item.vendorWaitUntil()
+                .map(until -> due + " It waits for its vendor, who is asked again by " + until + ".")
+                .orElse(due);
     }
 
     private static String milestoneText(PoamItem item) {

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import io.closeout.workflow.AcceptRisk;
 import io.closeout.workflow.ApproveExtension;
 import io.closeout.workflow.CollectStatus;
+import io.closeout.workflow.FollowVendor;
 import io.closeout.workflow.ImportScan;
 import io.closeout.workflow.RemediatePoamItem;
 import io.closeout.workflow.ReviewPoam;
+import io.closeout.workflow.TrackConditionalStatus;
 import io.closeout.workflow.UpdateStatus;
 import java.lang.reflect.Field;
 import java.nio.file.Path;
@@ -44,7 +46,9 @@ class ProcessModelTests {
             RemediatePoamItem.KEY, RemediatePoamItem.class,
             ApproveExtension.KEY, ApproveExtension.class,
             AcceptRisk.KEY, AcceptRisk.class,
+            FollowVendor.KEY, FollowVendor.class,
             ImportScan.KEY, ImportScan.class,
+            TrackConditionalStatus.KEY, TrackConditionalStatus.class,
             CollectStatus.KEY, CollectStatus.class,
             ReviewPoam.KEY, ReviewPoam.class,
             UpdateStatus.KEY, UpdateStatus.class);
