@@ -17,6 +17,7 @@
             "threat",
             "intake",
             "review",
+            "review :: acceptance",
             "review :: period",
             "review :: status",
             "review :: approval",

@@ -33,6 +33,7 @@ import io.closeout.review.extension.ExtensionRequests;
 import io.closeout.shared.PageRequest;
 import io.closeout.testing.WholeApplication;
 import io.closeout.threat.KnownExploitation;
+import io.closeout.workflow.AcceptRisk;
 import io.closeout.workflow.ApproveExtension;
 import io.closeout.workflow.RemediatePoamItem;
 import io.closeout.workflow.TrackConditionalStatus;
@@ -155,6 +156,8 @@ class DemoDataTest {
         assertThat(press.plannedCompletion()).contains(calendar.today().plusDays(180));
         assertThat(press.milestones()).hasSize(4);
         assertThat(press.comments().orElseThrow()).contains("cannot be patched");
+        assertThat(press.status()).isEqualTo(ItemStatus.RISK_ACCEPTED);
+        assertThat(waitingAt(AcceptRisk.TASK_DECIDE)).isEqualTo(1);
     }
 
     @Test
