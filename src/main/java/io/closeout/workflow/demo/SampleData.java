@@ -10,11 +10,13 @@ import io.closeout.register.ItemSearch;
 import io.closeout.register.ItemSummary;
 import io.closeout.register.PoamId;
 import io.closeout.shared.PageRequest;
+import io.closeout.workflow.demo.SampleRounds.Chore;
 import io.closeout.workflow.demo.SampleStory.Deed;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +53,7 @@ class SampleData implements ApplicationRunner {
     private final SampleScans files;
     private final SampleImport imports;
     private final SampleWork work;
+    private final SampleRounds rounds;
     private final ItemSearch items;
     private final ObjectMapper json;
 
@@ -62,6 +65,7 @@ class SampleData implements ApplicationRunner {
             SampleScans files,
             SampleImport imports,
             SampleWork work,
+            SampleRounds rounds,
             ItemSearch items,
             ObjectMapper json) {
         this.clock = clock;
@@ -71,6 +75,7 @@ class SampleData implements ApplicationRunner {
         this.files = files;
         this.imports = imports;
         this.work = work;
+        this.rounds = rounds;
         this.items = items;
         this.json = json;
     }
@@ -85,7 +90,8 @@ class SampleData implements ApplicationRunner {
         try {
             LocalDate today = calendar.today();
             scan(today.minusDays(FIRST_SCAN_DAYS_AGO));
-            live(SampleStory.deeds(SampleStory.all(today, json)));
+            live(SampleStory.deeds(SampleStory.all(today, json)), rounds.review(today));
+            rounds.askAnOwner();
             log.info(
                     "Sample data made in {} ms",
                     Duration.between(started, Instant.now()).toMillis());
@@ -108,11 +114,12 @@ class SampleData implements ApplicationRunner {
     }
 
     /** A deed that fails ends the story of its item; the others go on. */
-    private void live(List<Deed> deeds) {
+    private void live(List<Deed> deeds, Deque<Chore> chores) {
         Map<String, PoamId> idOfCheck = idOfCheck();
         Map<String, RuntimeException> failed = new HashMap<>();
         Instant moment = Instant.EPOCH;
         for (Deed deed : deeds) {
+            doUntil(deed.act().on(), chores);
             moment = later(moment, calendar.startOf(deed.act().on()).plus(MORNING));
             clock.goBackTo(moment);
             if (!failed.containsKey(deed.check())) {
@@ -123,9 +130,17 @@ class SampleData implements ApplicationRunner {
                 }
             }
         }
+        doUntil(calendar.today().plusDays(1), chores);
         failed.values().stream()
                 .findFirst()
                 .ifPresent(first -> log.warn("The stories of the checks {} break off early", failed.keySet(), first));
+    }
+
+    /** What the calendar asks before that day. */
+    private static void doUntil(LocalDate day, Deque<Chore> chores) {
+        while (!chores.isEmpty() && chores.peek().on().isBefore(day)) {
+            chores.remove().work().run();
+        }
     }
 
     private static Instant later(Instant last, Instant morning) {
