@@ -13,6 +13,7 @@
             "ledger",
             "evidence",
             "register",
+            "threat",
             "intake",
             "review",
             "review :: period",

@@ -95,8 +95,7 @@ class ReviewPoamBrowserTest extends BrowserTest {
     void isSignedWithRemarksAndReadByLeadership() {
         try (Visit issm = signedIn("issm")) {
             Tasklist form = issm.tasklist().takeById(task());
-            assertThat(form.formText())
-                    .contains("Review " + period, "Overdue", overdue.text(), "Approvals that wait");
+            assertThat(form.formText()).contains("Review " + period, "Overdue", overdue.text(), "Approvals that wait");
             Picture.draw(issm.page, "form-review-poam");
             form.pick("I reviewed the plan as it is shown");
             assertThat(form.isRefused()).contains("Say in your remarks what is done about it");

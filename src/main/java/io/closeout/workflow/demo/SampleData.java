@@ -54,6 +54,7 @@ class SampleData implements ApplicationRunner {
     private final SampleImport imports;
     private final SampleWork work;
     private final SampleRounds rounds;
+    private final SampleThreats threats;
     private final ItemSearch items;
     private final ObjectMapper json;
 
@@ -66,6 +67,7 @@ class SampleData implements ApplicationRunner {
             SampleImport imports,
             SampleWork work,
             SampleRounds rounds,
+            SampleThreats threats,
             ItemSearch items,
             ObjectMapper json) {
         this.clock = clock;
@@ -76,6 +78,7 @@ class SampleData implements ApplicationRunner {
         this.imports = imports;
         this.work = work;
         this.rounds = rounds;
+        this.threats = threats;
         this.items = items;
         this.json = json;
     }
@@ -92,6 +95,8 @@ class SampleData implements ApplicationRunner {
             scan(today.minusDays(FIRST_SCAN_DAYS_AGO));
             live(SampleStory.deeds(SampleStory.all(today, json)), rounds.review(today));
             rounds.askAnOwner();
+            clock.goBackTo(calendar.startOf(today).minus(BETWEEN_DEEDS));
+            threats.take(today, people.get("issm").through("page"));
             log.info(
                     "Sample data made in {} ms",
                     Duration.between(started, Instant.now()).toMillis());

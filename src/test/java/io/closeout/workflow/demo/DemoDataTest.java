@@ -10,6 +10,7 @@ import io.closeout.evidence.EvidenceLocker;
 import io.closeout.intake.ScanIntake;
 import io.closeout.intake.ScanState;
 import io.closeout.intake.Scans;
+import io.closeout.policy.KevListing;
 import io.closeout.register.ClosedHow;
 import io.closeout.register.ItemFilter;
 import io.closeout.register.ItemSearch;
@@ -28,6 +29,7 @@ import io.closeout.review.period.Reviews;
 import io.closeout.review.status.StatusRounds;
 import io.closeout.shared.PageRequest;
 import io.closeout.testing.WholeApplication;
+import io.closeout.threat.KnownExploitation;
 import io.closeout.workflow.ApproveExtension;
 import io.closeout.workflow.RemediatePoamItem;
 import io.closeout.workflow.UpdateStatus;
@@ -67,6 +69,9 @@ class DemoDataTest {
 
     @Autowired
     private Register register;
+
+    @Autowired
+    private KnownExploitation exploitation;
 
     @Autowired
     private TaskService tasks;
@@ -182,6 +187,18 @@ class DemoDataTest {
                 .extracting(ExtensionRequest::state)
                 .containsExactly(ApprovalState.REQUESTED);
         assertThat(waitingAt(ApproveExtension.TASK_DECIDE)).isEqualTo(1);
+    }
+
+    @Test
+    @Order(1)
+    void someItemsAreKnownToBeExploited() {
+        PoamItem backup = item("178220");
+
+        assertThat(exploitation.listing(backup)).isEqualTo(KevListing.LISTED);
+        assertThat(exploitation.of(backup).points()).hasSize(1);
+        assertThat(exploitation.of(backup).highestScore()).isPresent();
+        assertThat(exploitation.of(item("97833")).needsForensics()).isTrue();
+        assertThat(exploitation.listing(item(RDP))).isEqualTo(KevListing.NOT_LISTED);
     }
 
     @Test
