@@ -16,6 +16,7 @@
             "intake",
             "review",
             "review :: approval",
+            "review :: falsepositive",
             "review :: extension",
             "reporting",
             "notify"

@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -45,16 +46,25 @@ class Tasklist {
     /** Through the link on the item's page, and claimed if nobody has it. */
     Tasklist take(String item) {
         openTask(item);
+        claim();
+        assertThat(barriers()).as("barriers in the form of a task of %s", item).isEmpty();
+        return this;
+    }
+
+    /** The task that is shown, if nobody has it. */
+    void claim() {
+        form().waitFor();
+        page.waitForLoadState(LoadState.NETWORKIDLE);
         Locator claim = page.locator("button.claim");
         if (claim.isVisible()) {
             claim.click();
             claim.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
             page.waitForLoadState(LoadState.NETWORKIDLE);
         }
-        assertThat(Barriers.within(page, FORM))
-                .as("barriers in the form of a task of %s", item)
-                .isEmpty();
-        return this;
+    }
+
+    List<String> barriers() {
+        return Barriers.within(page, FORM);
     }
 
     Tasklist openTask(String item) {

@@ -76,6 +76,7 @@ class FormTests {
                             TaskForms.COMMENTS)),
             entry("signOffDate", Set.of(TaskForms.DECISION, TaskForms.REASON)),
             entry("decideExtension", Set.of(TaskForms.DECISION, TaskForms.REASON)),
+            entry("decideFalsePositive", Set.of(TaskForms.DECISION, TaskForms.REASON)),
             entry("remediateWeakness", Set.of(TaskForms.WORK_DONE, TaskForms.FIXED_ON, TaskForms.MILESTONES_DONE)),
             entry("verifyFix", Set.of(TaskForms.VERIFIED, TaskForms.NOTE)),
             entry("confirmClosure", Set.of(TaskForms.VERIFIED, TaskForms.NOTE)));

@@ -6,6 +6,7 @@ import io.closeout.review.approval.RequestWithdrawn;
 import io.closeout.workflow.Acting;
 import io.closeout.workflow.ApprovalProcess;
 import io.closeout.workflow.ApproveExtension;
+import io.closeout.workflow.ConfirmFalsePositive;
 import java.util.Map;
 import java.util.Objects;
 import org.camunda.bpm.engine.RuntimeService;
@@ -17,7 +18,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ApprovalProcesses {
 
-    private static final Map<RequestKind, String> PROCESSES = Map.of(RequestKind.EXTENSION, ApproveExtension.KEY);
+    private static final Map<RequestKind, String> PROCESSES = Map.of(
+            RequestKind.EXTENSION, ApproveExtension.KEY,
+            RequestKind.FALSE_POSITIVE, ConfirmFalsePositive.KEY);
 
     private final RuntimeService runtime;
     private final Acting acting;

@@ -21,7 +21,10 @@ final class RequiredGates {
             "approveExtension",
             List.of(
                     new Gate("UserTask_DecideExtension", "${decideExtension}", "the decision on more time"),
-                    new Gate("UserTask_LeadershipDecideExtension", "${decideExtension}", "leadership's signature")));
+                    new Gate("UserTask_LeadershipDecideExtension", "${decideExtension}", "leadership's signature")),
+            "confirmFalsePositive",
+            List.of(new Gate(
+                    "UserTask_DecideFalsePositive", "${decideFalsePositive}", "the decision on a false positive")));
 
     private record Gate(String taskId, String listener, String name) {
 

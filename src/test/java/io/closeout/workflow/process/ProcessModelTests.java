@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.closeout.workflow.ApproveExtension;
+import io.closeout.workflow.ConfirmFalsePositive;
 import io.closeout.workflow.ImportScan;
 import io.closeout.workflow.RemediatePoamItem;
 import java.lang.reflect.Field;
@@ -39,6 +40,7 @@ class ProcessModelTests {
     private static final Map<String, Class<?>> CONTRACTS = Map.of(
             RemediatePoamItem.KEY, RemediatePoamItem.class,
             ApproveExtension.KEY, ApproveExtension.class,
+            ConfirmFalsePositive.KEY, ConfirmFalsePositive.class,
             ImportScan.KEY, ImportScan.class);
 
     @Nested
