@@ -154,6 +154,14 @@ public class PoamItem {
         enter(Stage.PLAN, today);
     }
 
+    void assign(String person) {
+        mustNotHaveEnded();
+        if (person.equals(ownerId)) {
+            throw Refused.because(id + " is theirs already.");
+        }
+        ownerId = person;
+    }
+
     void submitPlan(Plan plan, String by, LocalDate today) {
         mustStandAt("be planned", Stage.PLAN);
         ownerId = plan.ownerId();

@@ -8,6 +8,7 @@ import io.closeout.policy.AbsenceRule;
 import io.closeout.policy.ItemPolicy;
 import io.closeout.policy.PlanRule;
 import io.closeout.register.DeadlineLimit.Limit;
+import io.closeout.register.EvidenceNeed.Need;
 import io.closeout.shared.Refused;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -32,31 +34,37 @@ public class Register {
 
     private final PoamItems items;
     private final ItemClassifier classifier;
+    private final Owners owners;
     private final Deadlines deadlines;
     private final ItemPolicy policy;
     private final ItemHistory history;
     private final ItemChanges changes;
     private final EvidenceLocker evidence;
+    private final EvidenceNeeds needs;
     private final PolicyCalendar calendar;
     private final ApplicationEventPublisher events;
 
     Register(
             PoamItems items,
             ItemClassifier classifier,
+            Owners owners,
             Deadlines deadlines,
             ItemPolicy policy,
             ItemHistory history,
             ItemChanges changes,
             EvidenceLocker evidence,
+            EvidenceNeeds needs,
             PolicyCalendar calendar,
             ApplicationEventPublisher events) {
         this.items = items;
         this.classifier = classifier;
+        this.owners = owners;
         this.deadlines = deadlines;
         this.policy = policy;
         this.history = history;
         this.changes = changes;
         this.evidence = evidence;
+        this.needs = needs;
         this.calendar = calendar;
         this.events = events;
     }
@@ -115,6 +123,7 @@ public class Register {
 
     public void triage(PoamId id, TriageDecision decision, Actor by) {
         by.mustBeIn("triage items", Group.ISSM);
+        owners.mustBeAbleToOwn(decision.ownerId());
         changes.change(
                 id,
                 "itemTriaged",
@@ -123,9 +132,22 @@ public class Register {
                 item -> item.triage(decision, classifier.classify(item, decision), calendar.today()));
     }
 
+    /**
+     * Gives the item to somebody; its tasks follow.
+     *
+     * @throws Refused if that is the owner already, or the item has ended
+     */
+    public void assign(PoamId id, String ownerId, Actor by) {
+        by.mustBeIn("assign items", Group.ISSM);
+        owners.mustBeAbleToOwn(ownerId);
+        changes.change(id, "ownerAssigned", by, null, item -> item.assign(ownerId));
+        events.publishEvent(new OwnerAssigned(id));
+    }
+
     public void submitPlan(PoamId id, Plan plan, Actor by) {
         by.mustBeIn("plan items", Group.REMEDIATOR, Group.ISSM);
         mustHold(PlanRule.reasons(plan.facts(calendar.today())));
+        owners.mustBeAbleToOwn(plan.ownerId());
         mustNotPass(get(id), plan.plannedCompletion());
         changes.change(id, "planSubmitted", by, null, item -> item.submitPlan(plan, by.id(), calendar.today()));
     }
@@ -214,6 +236,12 @@ public class Register {
         mustNotPass(get(id), wanted);
     }
 
+    /** What limits of its deadline look at, as the item stands now. */
+    @Transactional(readOnly = true)
+    public DeadlineFacts deadlineFacts(PoamId id) {
+        return deadlines.facts(get(id));
+    }
+
     private void mustNotPass(PoamItem item, @Nullable LocalDate wanted) {
         deadlines
                 .absolute(item)
@@ -224,7 +252,7 @@ public class Register {
                 });
     }
 
-    /** @throws Refused without evidence, or from anybody but the owner */
+    /** @throws Refused without evidence or a kind of it that something asks for, or from anybody but the owner */
     public void reportFixed(PoamId id, FixReport report, Actor by) {
         PoamItem item = get(id);
         if (!item.ownerId().map(by.id()::equals).orElse(false)) {
@@ -236,6 +264,7 @@ public class Register {
                     "There is no evidence on " + id
                             + " yet. Open its evidence page, add a patch log, change record, test result, screenshot or link, and submit again.");
         }
+        needs.mustBeMet(item);
         if (report.fixedOn() != null && report.fixedOn().isAfter(calendar.today())) {
             throw Refused.because("The date of the fix, " + report.fixedOn() + ", lies in the future.");
         }
@@ -257,6 +286,7 @@ public class Register {
         mustBeSomebodyElse(by, item.ownerId().orElse(null), "You own this item; somebody else verifies the fix.");
         mustBeSomebodyElse(by, item.fixReportedBy().orElse(null), "You reported this fix; somebody else verifies it.");
         if (judgement.passed()) {
+            needs.mustBeMet(item);
             changes.change(id, "fixVerified", by, judgement.note(), each -> each.passVerification(by.id()));
         } else {
             mustSayWhy(judgement.note(), "Say what is still there, so that the owner can mend it.");
@@ -266,11 +296,18 @@ public class Register {
     }
 
     /**
-     * A scan that ended after the fix was reported judges the item.
+     * A scan that ended after the fix was reported judges the item. Where evidence is missing that something asks for, one that finds
+     * the weakness gone is recorded and leaves the item to whoever verifies.
      *
      * @param what the scan and the assets, for the ledger and the owner
      */
     public void judgeByRescan(PoamId id, boolean gone, String what, Actor by) {
+        Optional<Need> missing = gone ? needs.missing(get(id)) : Optional.empty();
+        if (missing.isPresent()) {
+            changes.change(
+                    id, "absenceProved", by, what + " " + EvidenceNeeds.words(get(id), missing.get()), each -> {});
+            return;
+        }
         if (gone) {
             changes.change(id, "fixVerified", by, what, item -> item.passVerification(by.id()));
         } else {
@@ -280,21 +317,25 @@ public class Register {
     }
 
     /**
-     * Absent on all assets before anybody reported a fix: a table says whether that closes the item or the ISSM is asked. An accepted
-     * risk that is gone needs no asking: the item is verified.
+     * Absent on all assets before anybody reported a fix: a table says whether that closes the item or the ISSM is asked, who always is
+     * where evidence is missing that something asks for. An accepted risk that is gone needs no asking: the item is verified.
      */
     public void absenceProved(PoamId id, String what, Actor by) {
         PoamItem item = get(id);
         boolean accepted = item.status() == ItemStatus.RISK_ACCEPTED;
-        AbsenceRule.Outcome outcome = accepted
-                ? AbsenceRule.Outcome.CLOSE
-                : policy.absenceOutsideProcess(item.track()).outcome();
+        AbsenceRule.Outcome outcome = accepted ? AbsenceRule.Outcome.CLOSE : outcomeOfAbsence(item);
         changes.change(id, "absenceProved", by, what, each -> {
             if (accepted) {
                 each.provedWhileAccepted(by.id());
             }
         });
         events.publishEvent(new AbsenceProved(id, outcome));
+    }
+
+    private AbsenceRule.Outcome outcomeOfAbsence(PoamItem item) {
+        return needs.missing(item).isPresent()
+                ? AbsenceRule.Outcome.ASK_ISSM
+                : policy.absenceOutsideProcess(item.track()).outcome();
     }
 
     /**
@@ -304,6 +345,7 @@ public class Register {
      * @param what the assets, for the ledger
      */
     public void assetsRetired(PoamId id, String what, Actor by) {
+        needs.mustBeMet(get(id));
         changes.change(id, "assetsRetired", by, what, PoamItem::endWithAssets);
         events.publishEvent(new AbsenceProved(id, AbsenceRule.Outcome.CLOSE));
     }
@@ -315,6 +357,7 @@ public class Register {
         mustBeSomebodyElse(
                 by, item.ownerId().orElse(null), "You own this item; somebody else confirms that it is done.");
         if (judgement.passed()) {
+            needs.mustBeMet(item);
             changes.change(id, "absenceConfirmed", by, judgement.note(), each -> {});
         } else {
             mustSayWhy(judgement.note(), "Say why the item stays open.");

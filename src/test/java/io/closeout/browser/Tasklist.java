@@ -67,6 +67,23 @@ class Tasklist {
         return Barriers.within(page, FORM);
     }
 
+    /** For tasks that are not about one item, by the id of the task. */
+    Tasklist takeById(String task) {
+        page.navigate("/camunda/app/tasklist/default/#/?task=" + task);
+        form().waitFor();
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        Locator claim = page.locator("button.claim");
+        if (claim.isVisible()) {
+            claim.click();
+            claim.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+            page.waitForLoadState(LoadState.NETWORKIDLE);
+        }
+        assertThat(Barriers.within(page, FORM))
+                .as("barriers in the form of task %s", task)
+                .isEmpty();
+        return this;
+    }
+
     Tasklist openTask(String item) {
         page.navigate("/items/" + item);
         page.locator(".item-list a[href*='tasklist']").first().click();

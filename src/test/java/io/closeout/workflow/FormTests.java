@@ -51,6 +51,9 @@ class FormTests {
     /** {@code ACT_RU_VARIABLE.TEXT_} takes no more characters. */
     private static final int LONGEST_TEXT = 4000;
 
+    /** Lists whose rows are what the form asks about: nobody adds or removes one. */
+    private static final Set<String> GIVEN_ROWS = Set.of(UpdateStatus.WORDS);
+
     /** By form, what its complete listener reads. */
     private static final Map<String, Set<String>> READ_BY_STEPS = Map.ofEntries(
             entry(
@@ -77,6 +80,21 @@ class FormTests {
             entry("signOffDate", Set.of(TaskForms.DECISION, TaskForms.REASON)),
             entry("decideExtension", Set.of(TaskForms.DECISION, TaskForms.REASON)),
             entry("decideFalsePositive", Set.of(TaskForms.DECISION, TaskForms.REASON)),
+            entry("reviewPoam", Set.of(ReviewPoam.REMARKS, ReviewPoam.REVIEWED)),
+            entry(
+                    "updateStatus",
+                    Set.of(
+                            UpdateStatus.WORDS,
+                            word(UpdateStatus.ITEM),
+                            word(UpdateStatus.OUTLOOK),
+                            word(UpdateStatus.PERCENT),
+                            word(UpdateStatus.NOTE),
+                            word(UpdateStatus.BLOCKER),
+                            UpdateStatus.MORE_TIME,
+                            moreTime(UpdateStatus.ITEM),
+                            moreTime(UpdateStatus.NEW_DATE),
+                            moreTime(UpdateStatus.REASON),
+                            moreTime(UpdateStatus.INTERIM_MITIGATION))),
             entry("remediateWeakness", Set.of(TaskForms.WORK_DONE, TaskForms.FIXED_ON, TaskForms.MILESTONES_DONE)),
             entry("verifyFix", Set.of(TaskForms.VERIFIED, TaskForms.NOTE)),
             entry("confirmClosure", Set.of(TaskForms.VERIFIED, TaskForms.NOTE)));
@@ -139,7 +157,8 @@ class FormTests {
                 .allSatisfy(each -> {
                     assertThat(each.path("disableCollapse").asBoolean()).isTrue();
                     assertThat(each.path("isRepeating").asBoolean()).isTrue();
-                    assertThat(each.path("allowAddRemove").asBoolean()).isTrue();
+                    assertThat(each.path("allowAddRemove").asBoolean())
+                            .isEqualTo(!GIVEN_ROWS.contains(each.path("path").asText()));
                     assertThat(each.path("defaultRepetitions").asInt()).isOne();
                 });
     }
@@ -170,6 +189,14 @@ class FormTests {
                 .map((MatchResult found) -> found.group(1))
                 .collect(Collectors.toSet());
         assertThat(named).isNotEmpty().isEqualTo(READ_BY_STEPS.keySet());
+    }
+
+    private static String word(String field) {
+        return UpdateStatus.WORDS + "." + field;
+    }
+
+    private static String moreTime(String field) {
+        return UpdateStatus.MORE_TIME + "." + field;
     }
 
     private static String milestone(String field) {

@@ -6,6 +6,7 @@ import io.closeout.access.PolicyCalendar;
 import io.closeout.evidence.EvidenceLocker;
 import io.closeout.register.AffectedAssets;
 import io.closeout.register.ItemSummary;
+import io.closeout.register.ItemSupplement;
 import io.closeout.register.PoamId;
 import io.closeout.register.PoamItem;
 import io.closeout.register.Register;
@@ -28,14 +29,21 @@ class ItemDocuments {
     private final EvidenceLocker evidence;
     private final People people;
     private final PolicyCalendar calendar;
+    private final List<ItemSupplement> supplements;
 
     ItemDocuments(
-            Register register, AffectedAssets assets, EvidenceLocker evidence, People people, PolicyCalendar calendar) {
+            Register register,
+            AffectedAssets assets,
+            EvidenceLocker evidence,
+            People people,
+            PolicyCalendar calendar,
+            List<ItemSupplement> supplements) {
         this.register = register;
         this.assets = assets;
         this.evidence = evidence;
         this.people = people;
         this.calendar = calendar;
+        this.supplements = supplements;
     }
 
     Page<ListedItem> listed(Page<ItemSummary> summaries) {
@@ -62,7 +70,8 @@ class ItemDocuments {
                 ItemFacts.of(item, owner, calendar.today()),
                 whole(page -> assets.of(id, page)),
                 whole(page -> assets.findings(id, page)),
-                evidence(id));
+                evidence(id),
+                supplements.stream().collect(Collectors.toMap(ItemSupplement::name, each -> each.of(id))));
     }
 
     List<EvidenceDocument> evidence(PoamId id) {

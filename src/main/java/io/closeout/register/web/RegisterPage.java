@@ -1,12 +1,16 @@
 package io.closeout.register.web;
 
+import io.closeout.access.CurrentActor;
 import io.closeout.access.People;
 import io.closeout.access.Person;
 import io.closeout.register.ItemFilter;
 import io.closeout.register.ItemSearch;
 import io.closeout.register.ItemStatus;
+import io.closeout.register.ItemSummary;
 import io.closeout.register.Scopes;
+import io.closeout.shared.Page;
 import io.closeout.shared.Severity;
+import io.closeout.web.ItemActions;
 import io.closeout.web.Option;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -27,18 +31,33 @@ class RegisterPage {
     private final People people;
     private final Scopes scopes;
     private final MessageSource messages;
+    private final List<ItemActions> actions;
+    private final CurrentActor currentActor;
 
-    RegisterPage(ItemSearch search, People people, Scopes scopes, MessageSource messages) {
+    RegisterPage(
+            ItemSearch search,
+            People people,
+            Scopes scopes,
+            MessageSource messages,
+            List<ItemActions> actions,
+            CurrentActor currentActor) {
         this.search = search;
         this.people = people;
         this.scopes = scopes;
         this.messages = messages;
+        this.actions = actions;
+        this.currentActor = currentActor;
     }
 
     @GetMapping("/items")
     String show(@ModelAttribute("filter") RegisterFilter filter, Model model) {
         ItemFilter wanted = filter.items();
-        model.addAttribute("items", search.find(wanted, filter.wanted()));
+        Page<ItemSummary> items = search.find(wanted, filter.wanted());
+        model.addAttribute("items", items);
+        model.addAttribute(
+                "knownExploited",
+                search.knownExploited(
+                        items.items().stream().map(ItemSummary::id).toList()));
         model.addAttribute("overdue", search.count(wanted.withOverdue(true)));
         model.addAttribute("narrowed", filter.narrows());
         model.addAttribute("statuses", statuses());
@@ -51,7 +70,14 @@ class RegisterPage {
                 scopes.all().stream()
                         .map(scope -> new Option(scope.id(), scope.name()))
                         .toList());
+        model.addAttribute("actions", actions());
         return "register/items";
+    }
+
+    private List<ItemActions.Action> actions() {
+        return currentActor.person().stream()
+                .flatMap(viewer -> actions.stream().flatMap(each -> each.of(viewer).stream()))
+                .toList();
     }
 
     private List<Option> statuses() {

@@ -24,7 +24,11 @@ final class RequiredGates {
                     new Gate("UserTask_LeadershipDecideExtension", "${decideExtension}", "leadership's signature")),
             "confirmFalsePositive",
             List.of(new Gate(
-                    "UserTask_DecideFalsePositive", "${decideFalsePositive}", "the decision on a false positive")));
+                    "UserTask_DecideFalsePositive", "${decideFalsePositive}", "the decision on a false positive")),
+            "reviewPoam",
+            List.of(new Gate("UserTask_SignOffReview", "${signOffReview}", "the ISSM's signature under the review")),
+            "updateStatus",
+            List.of(new Gate("UserTask_UpdateStatus", "${updateStatus}", "the owner's words")));
 
     private record Gate(String taskId, String listener, String name) {
 

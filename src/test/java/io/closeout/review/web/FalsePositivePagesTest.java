@@ -29,6 +29,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** Items of {@link Situations#anItemInProgress} are found on Shop-PC07 and owned by {@code it}. */
@@ -129,13 +130,14 @@ class FalsePositivePagesTest {
 
     private ResultActions submit(String who, PoamId id, String reason, String where, String... assets)
             throws Exception {
-        return mvc.perform(post("/items/" + id + "/false-positive")
+        MockHttpServletRequestBuilder form = post("/items/" + id + "/false-positive")
                 .param("reason", reason)
                 .param("where", where)
-                .param("assets", assets)
-                .param("until", situations.today().plusDays(30).toString())
-                .with(csrf())
-                .with(as(who)));
+                .param("until", situations.today().plusDays(30).toString());
+        for (String asset : assets) {
+            form.param("assets", asset);
+        }
+        return mvc.perform(form.with(csrf()).with(as(who)));
     }
 
     private ResultActions ask(String who, PoamId id, String body) throws Exception {

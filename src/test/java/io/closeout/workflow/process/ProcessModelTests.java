@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.closeout.workflow.ApproveExtension;
+import io.closeout.workflow.CollectStatus;
 import io.closeout.workflow.ConfirmFalsePositive;
 import io.closeout.workflow.ImportScan;
 import io.closeout.workflow.RemediatePoamItem;
+import io.closeout.workflow.ReviewPoam;
+import io.closeout.workflow.UpdateStatus;
 import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -41,7 +44,10 @@ class ProcessModelTests {
             RemediatePoamItem.KEY, RemediatePoamItem.class,
             ApproveExtension.KEY, ApproveExtension.class,
             ConfirmFalsePositive.KEY, ConfirmFalsePositive.class,
-            ImportScan.KEY, ImportScan.class);
+            ImportScan.KEY, ImportScan.class,
+            CollectStatus.KEY, CollectStatus.class,
+            ReviewPoam.KEY, ReviewPoam.class,
+            UpdateStatus.KEY, UpdateStatus.class);
 
     @Nested
     class EachModel {
