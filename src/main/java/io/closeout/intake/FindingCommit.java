@@ -7,7 +7,6 @@ import io.closeout.shared.Severity;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import org.slf4j.Logger;
@@ -32,6 +31,8 @@ class FindingCommit {
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
     private final ScopeLease lease;
+    private final TargetItems targets;
+    private final ScanComparison comparison;
     private final ItemOpening opening;
     private final Findings findings;
     private final IntakeSettings settings;
@@ -41,6 +42,8 @@ class FindingCommit {
             JdbcClient jdbc,
             JdbcTemplate batches,
             ScopeLease lease,
+            TargetItems targets,
+            ScanComparison comparison,
             ItemOpening opening,
             Findings findings,
             IntakeSettings settings,
@@ -48,6 +51,8 @@ class FindingCommit {
         this.jdbc = jdbc;
         this.batches = batches;
         this.lease = lease;
+        this.targets = targets;
+        this.comparison = comparison;
         this.opening = opening;
         this.findings = findings;
         this.settings = settings;
@@ -105,7 +110,7 @@ class FindingCommit {
                 failed.put(item, failure);
             }
         }
-        if (done == 0) {
+        if (failed.keySet().containsAll(items)) {
             // Then it is not the items' fault, and the next batch would fare no better.
             throw failed.get(items.get(0));
         }
@@ -123,19 +128,29 @@ class FindingCommit {
     }
 
     private int commit(Scan scan, List<String> items) {
-        return Objects.requireNonNull(transaction.execute(status -> {
+        Integer done = transaction.execute(status -> {
             lease.keep(scan);
-            opening.open(scan, items);
-            List<Row> rows = rows(scan, items);
-            findings.add(rows.stream().map(Row::finding).toList());
-            note(scan.id(), rows);
-            batches.batchUpdate(
-                    "update staged_finding set committed = true where scan_id = " + scan.id() + " and finding_no = ?",
-                    rows,
-                    FINDINGS_PER_BATCH,
-                    (statement, row) -> statement.setInt(1, row.number()));
-            return rows.size();
-        }));
+            return targets.hold(scan, items) ? add(scan, items) : null;
+        });
+        if (done == null) {
+            // Somebody decided meanwhile: what would have joined these items goes elsewhere now, or nowhere.
+            comparison.judge(scan);
+            return 0;
+        }
+        return done;
+    }
+
+    private int add(Scan scan, List<String> items) {
+        opening.open(scan, items);
+        List<Row> rows = rows(scan, items);
+        findings.add(rows.stream().map(Row::finding).toList());
+        note(scan.id(), rows);
+        batches.batchUpdate(
+                "update staged_finding set committed = true where scan_id = " + scan.id() + " and finding_no = ?",
+                rows,
+                FINDINGS_PER_BATCH,
+                (statement, row) -> statement.setInt(1, row.number()));
+        return rows.size();
     }
 
     private record Row(int number, String verdict, NewFinding finding) {}

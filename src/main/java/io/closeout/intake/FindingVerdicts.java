@@ -33,7 +33,8 @@ class FindingVerdicts {
     }
 
     /**
-     * New, seen again or reappeared. A scan older than the proof of absence repeats what was known then: it reopens nothing.
+     * New, seen again or reappeared. A scan older than the proof of absence repeats what was known then: it reopens nothing. What was
+     * suppressed was never proved absent, so any scan brings it back once it is suppressed no more.
      * Asked once more before the commit, which mostly changes nothing and then writes nothing.
      */
     void judge(Scan scan) {
@@ -41,7 +42,7 @@ class FindingVerdicts {
                 merge into staged_finding t using (
                   select s.finding_no, f.id as known, case
                     when f.id is null then 'NEW'
-                    when f.state = 'OPEN' or h.seen_at <= f.ended_at then 'SEEN_AGAIN'
+                    when f.state = 'OPEN' or (h.seen_at <= f.ended_at and f.state <> 'SUPPRESSED') then 'SEEN_AGAIN'
                     else 'REAPPEARED' end as verdict
                   from staged_finding s
                   join staged_check c on c.scan_id = s.scan_id and c.check_no = s.check_no
@@ -62,6 +63,7 @@ class FindingVerdicts {
                           new_findings = (select count(*) from staged_finding s where s.scan_id = :scan and s.verdict = 'NEW'),
                           seen_again = (select count(*) from staged_finding s where s.scan_id = :scan and s.verdict = 'SEEN_AGAIN'),
                           reappeared = (select count(*) from staged_finding s where s.scan_id = :scan and s.verdict = 'REAPPEARED'),
+                          suppressed = (select count(*) from staged_finding s where s.scan_id = :scan and s.verdict = 'SUPPRESSED'),
                           findings = (select count(*) from staged_finding s where s.scan_id = :scan and s.informational = false),
                           verified_absent = (select count(*) from staged_absence a where a.scan_id = :scan and a.absent = true),
                           not_observed = (select count(*) from finding f join weakness w on w.id = f.weakness_id

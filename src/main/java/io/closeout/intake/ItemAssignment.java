@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Which item takes a new finding (design: status). It goes back to its own item while that is open; it joins the weakness's item
- * while that takes further assets; else it opens one: naming the closed item whose weakness came back, or the sibling
+ * while that takes further assets; else it opens one: naming the ended item whose weakness came back, or the sibling
  * that can take no asset any more. Numbers are reserved here and kept over a new comparison, so that a repeated commit opens the
  * same items.
  */
@@ -75,7 +75,7 @@ class ItemAssignment {
     /** A number is bound to a check and to the year of its detection. */
     private record Slot(int checkNo, int year) {}
 
-    /** A check that needs an item: the closed one that it continues, the one that stands beside it. */
+    /** A check that needs an item: the ended one that it continues, the one that stands beside it. */
     private record Wanted(
             int checkNo,
             LocalDate detectedOn,
@@ -138,10 +138,14 @@ class ItemAssignment {
     /** @param earlier of one check, oldest first */
     private static Wanted wanted(List<Earlier> earlier) {
         Earlier any = earlier.get(0);
-        String closed = newest(earlier, status -> status == ItemStatus.CLOSED);
-        String standing = newest(earlier, status -> status != ItemStatus.CLOSED);
+        String ended = newest(earlier, ItemAssignment::hasEnded);
+        String standing = newest(earlier, status -> !hasEnded(status));
         boolean reopens = any.cameBack() || standing == null;
-        return new Wanted(any.checkNo(), any.detectedOn(), reopens ? closed : null, standing);
+        return new Wanted(any.checkNo(), any.detectedOn(), reopens ? ended : null, standing);
+    }
+
+    private static boolean hasEnded(ItemStatus status) {
+        return status == ItemStatus.CLOSED || status == ItemStatus.FALSE_POSITIVE;
     }
 
     private static @Nullable String newest(List<Earlier> earlier, Predicate<ItemStatus> wanted) {
@@ -156,7 +160,7 @@ class ItemAssignment {
         return jdbc.sql("""
                         select n.check_no, n.seen_at, n.came_back, i.id as item, i.status from (
                           select s.check_no, c.weakness_id, min(h.seen_at) as seen_at,
-                            max(case when own.status = 'CLOSED' then 1 else 0 end) as came_back
+                            max(case when own.status in ('CLOSED', 'FALSE_POSITIVE') then 1 else 0 end) as came_back
                           from staged_finding s
                           join staged_check c on c.scan_id = s.scan_id and c.check_no = s.check_no
                           join scan_host h on h.scan_id = s.scan_id and h.host_no = s.host_no

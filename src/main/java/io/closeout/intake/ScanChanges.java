@@ -1,8 +1,13 @@
 package io.closeout.intake;
 
+import io.closeout.register.Suppression;
+import io.closeout.register.Suppressions;
 import io.closeout.shared.Severity;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,9 +26,11 @@ public class ScanChanges {
                     + " when 'LOW' then 3 else 4 end, i.id fetch first " + MOST + " rows only";
 
     private final JdbcClient jdbc;
+    private final Suppressions suppressions;
 
-    ScanChanges(JdbcClient jdbc) {
+    ScanChanges(JdbcClient jdbc, Suppressions suppressions) {
         this.jdbc = jdbc;
+        this.suppressions = suppressions;
     }
 
     /** How a finding changed. */
@@ -59,6 +66,16 @@ public class ScanChanges {
 
     /** An item whose findings were seen again. */
     public record SeenItem(String id, String title, Severity severity, int findings) {}
+
+    /** What a suppression left out of a scan. */
+    public record LeftOut(Suppression by, int findings, int assets) {}
+
+    private record LeftOutCount(long suppressionId, int findings, int assets) {
+
+        LeftOut by(Suppression suppression) {
+            return new LeftOut(suppression, findings, assets);
+        }
+    }
 
     /** Open findings of one machine of which the scan proves nothing. */
     public record Unobserved(long assetId, String assetName, Reason reason, int findings) {}
@@ -96,6 +113,21 @@ public class ScanChanges {
                 .param("scan", scanId)
                 .query(new SimplePropertyRowMapper<>(SeenItem.class))
                 .list();
+    }
+
+    /** In the order in which they were decided. */
+    public List<LeftOut> suppressed(long scanId) {
+        Map<Long, LeftOutCount> counts = jdbc
+                .sql("select suppression_id, findings, assets from scan_suppressed where scan_id = ?"
+                        + " order by suppression_id fetch first " + MOST + " rows only")
+                .param(scanId)
+                .query(LeftOutCount.class)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(LeftOutCount::suppressionId, each -> each));
+        return suppressions.all(counts.keySet()).stream()
+                .map(each -> Objects.requireNonNull(counts.get(each.id())).by(each))
+                .toList();
     }
 
     /** By machine; a machine has a line for each reason. */

@@ -31,6 +31,7 @@ public class ScanCommit {
     private final Staging staging;
     private final ScopeLease lease;
     private final ScanComparison comparison;
+    private final SuppressedFindings suppressed;
     private final FindingCommit findings;
     private final RescanVerdicts rescan;
     private final UnchangedFindings unchanged;
@@ -44,6 +45,7 @@ public class ScanCommit {
             Staging staging,
             ScopeLease lease,
             ScanComparison comparison,
+            SuppressedFindings suppressed,
             FindingCommit findings,
             RescanVerdicts rescan,
             UnchangedFindings unchanged,
@@ -55,6 +57,7 @@ public class ScanCommit {
         this.staging = staging;
         this.lease = lease;
         this.comparison = comparison;
+        this.suppressed = suppressed;
         this.findings = findings;
         this.rescan = rescan;
         this.unchanged = unchanged;
@@ -72,6 +75,7 @@ public class ScanCommit {
         }
         lease.hold(scan);
         scans.enter(scanId, ScanState.COMMITTING);
+        transaction.executeWithoutResult(status -> suppressed.endChanged(scan));
         // People may have moved items since the comparison, or another import while this one was down.
         comparison.judge(scan);
         int open = findings.uncommitted(scanId);
@@ -92,6 +96,7 @@ public class ScanCommit {
         transaction.executeWithoutResult(status -> {
             lease.keep(scan);
             unchanged.sumUp(scan);
+            suppressed.sumUp(scan);
             staging.finish(scan.id());
             jdbc.sql("update scan set state = ?, progress = 100, finished_at = ? where id = ?")
                     .params(ScanState.DONE.name(), Timestamp.from(clock.instant()), scan.id())

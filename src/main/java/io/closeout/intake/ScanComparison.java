@@ -34,7 +34,9 @@ public class ScanComparison {
     private final AssetIdentity identity;
     private final Weaknesses weaknesses;
     private final StagingStatistics statistics;
+    private final KnownChecks known;
     private final FindingVerdicts verdicts;
+    private final SuppressedFindings suppressed;
     private final ItemAssignment assignment;
     private final AbsenceProof absences;
     private final JdbcClient jdbc;
@@ -47,7 +49,9 @@ public class ScanComparison {
             AssetIdentity identity,
             Weaknesses weaknesses,
             StagingStatistics statistics,
+            KnownChecks known,
             FindingVerdicts verdicts,
+            SuppressedFindings suppressed,
             ItemAssignment assignment,
             AbsenceProof absences,
             JdbcClient jdbc,
@@ -58,7 +62,9 @@ public class ScanComparison {
         this.identity = identity;
         this.weaknesses = weaknesses;
         this.statistics = statistics;
+        this.known = known;
         this.verdicts = verdicts;
+        this.suppressed = suppressed;
         this.assignment = assignment;
         this.absences = absences;
         this.jdbc = jdbc;
@@ -72,6 +78,7 @@ public class ScanComparison {
         recogniseHosts(scan);
         progress.at(ScanReading.SHARE + 5);
         rememberWeaknesses(scan);
+        transaction.executeWithoutResult(status -> known.settle(scan));
         progress.at(ScanReading.SHARE + 10);
         judge(scan);
         progress.at(ScanReading.SHARE + 15);
@@ -83,6 +90,7 @@ public class ScanComparison {
         transaction.executeWithoutResult(status -> {
             lease.keep(scan);
             verdicts.judge(scan);
+            suppressed.leaveOut(scan);
             assignment.assign(scan);
             absences.prove(scan);
             verdicts.count(scan);

@@ -2,6 +2,7 @@ package io.closeout.intake;
 
 import io.closeout.intake.parser.CvssScores;
 import io.closeout.intake.parser.ScanRecord;
+import io.closeout.register.CheckDigest;
 import io.closeout.shared.Severity;
 import io.closeout.shared.Shortened;
 import java.math.BigDecimal;
@@ -55,6 +56,11 @@ record StagedText(
     }
 
     private record Score(@Nullable Double base, @Nullable String vector) {}
+
+    /** What the check looks for, see {@link CheckDigest}. */
+    String digest() {
+        return CheckDigest.of(title, cves);
+    }
 
     /** Sets the eleven columns from {@code title} to {@code local_check}. */
     void fill(PreparedStatement statement, int first) throws SQLException {

@@ -99,8 +99,8 @@ class Staging {
     void checks(long scanId, List<Check> checks) {
         batches.batchUpdate(
                 "insert into staged_check (scan_id, check_no, check_id, title, description, solution, reference_links, cves,"
-                        + " severity, cvss, cvss_vector, scanner_severity, check_family, local_check)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " severity, cvss, cvss_vector, scanner_severity, check_family, local_check, check_digest)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 checks,
                 checks.size() + 1,
                 (statement, check) -> {
@@ -108,6 +108,7 @@ class Staging {
                     statement.setInt(2, check.number());
                     statement.setString(3, cut(check.checkId(), 200));
                     check.text().fill(statement, 4);
+                    statement.setString(15, check.text().digest());
                 });
     }
 

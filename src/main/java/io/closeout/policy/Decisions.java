@@ -11,4 +11,9 @@ public interface Decisions {
      * @throws IllegalStateException if the table does not exist, is broken, or breaks its hit policy
      */
     DecisionOutcome decide(String decisionId, Map<String, ? extends @Nullable Object> inputs);
+
+    /** Whether any row of the table says something about an input, by the name that its expression uses. */
+    default boolean looksAt(String decisionId, String input) {
+        return true;
+    }
 }

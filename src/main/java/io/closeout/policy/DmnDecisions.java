@@ -1,6 +1,7 @@
 package io.closeout.policy;
 
 import io.closeout.policy.DecisionModels.DecisionModel;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.dmn.engine.DmnEngine;
@@ -19,8 +20,10 @@ public class DmnDecisions implements Decisions {
     /** Bounds memory; the tables ask for words and small numbers, so real use stays far below. */
     private static final int MOST_REMEMBERED = 10_000;
 
-    private final DmnEngine engine =
-            DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+    private final MatchedRules matched = new MatchedRules();
+    private final DmnEngine engine = DmnEngineConfiguration.createDefaultDmnEngineConfiguration()
+            .customPostDecisionTableEvaluationListeners(List.of(matched))
+            .buildEngine();
     private final Map<String, ParsedTable> tables = new ConcurrentHashMap<>();
     private final DecisionModels models;
 
@@ -33,12 +36,17 @@ public class DmnDecisions implements Decisions {
         return tableFor(models.latest(decisionId)).decide(inputs);
     }
 
+    @Override
+    public boolean looksAt(String decisionId, String input) {
+        return tableFor(models.latest(decisionId)).looksAt(input);
+    }
+
     private ParsedTable tableFor(DecisionModel model) {
         ParsedTable known = tables.get(model.decisionId());
         if (known != null && known.version() == model.version()) {
             return known;
         }
-        ParsedTable parsed = ParsedTable.parse(engine, model, MOST_REMEMBERED);
+        ParsedTable parsed = ParsedTable.parse(engine, matched, model, MOST_REMEMBERED);
         tables.put(model.decisionId(), parsed);
         return parsed;
     }

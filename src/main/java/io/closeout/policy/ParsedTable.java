@@ -13,6 +13,7 @@ import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineException;
+import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableImpl;
 import org.camunda.bpm.dmn.feel.impl.FeelException;
 import org.camunda.bpm.model.xml.ModelException;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +22,16 @@ import org.jspecify.annotations.Nullable;
 final class ParsedTable {
 
     private final DmnEngine engine;
+    private final MatchedRules matched;
     private final DecisionModel model;
     private final DmnDecision decision;
     private final int mostRemembered;
     private final Map<Map<String, ? extends @Nullable Object>, DecisionOutcome> remembered = new ConcurrentHashMap<>();
 
-    private ParsedTable(DmnEngine engine, DecisionModel model, DmnDecision decision, int mostRemembered) {
+    private ParsedTable(
+            DmnEngine engine, MatchedRules matched, DecisionModel model, DmnDecision decision, int mostRemembered) {
         this.engine = engine;
+        this.matched = matched;
         this.model = model;
         this.decision = decision;
         this.mostRemembered = mostRemembered;
@@ -37,10 +41,11 @@ final class ParsedTable {
      * @param mostRemembered when so many answers are held, all are forgotten before the next
      * @throws IllegalStateException if the model is broken or does not hold the table
      */
-    static ParsedTable parse(DmnEngine engine, DecisionModel model, int mostRemembered) {
+    static ParsedTable parse(DmnEngine engine, MatchedRules matched, DecisionModel model, int mostRemembered) {
         try {
             var xml = new ByteArrayInputStream(model.xml().getBytes(StandardCharsets.UTF_8));
-            return new ParsedTable(engine, model, engine.parseDecision(model.decisionId(), xml), mostRemembered);
+            return new ParsedTable(
+                    engine, matched, model, engine.parseDecision(model.decisionId(), xml), mostRemembered);
         } catch (DmnEngineException | ModelException e) {
             throw broken(model, "cannot be read", e);
         }
@@ -54,13 +59,28 @@ final class ParsedTable {
         return remembered.size();
     }
 
+    /** Whether a rule has a condition on the input. */
+    boolean looksAt(String input) {
+        DmnDecisionTableImpl table = (DmnDecisionTableImpl) decision.getDecisionLogic();
+        List<String> inputs = table.getInputs().stream()
+                .map(each -> each.getExpression().getExpression())
+                .toList();
+        int column = inputs.indexOf(input);
+        return column >= 0
+                && table.getRules().stream()
+                        .map(rule -> rule.getConditions().get(column).getExpression())
+                        .anyMatch(condition -> condition != null && !condition.isBlank() && !condition.equals("-"));
+    }
+
     DecisionOutcome decide(Map<String, ? extends @Nullable Object> inputs) {
         DecisionOutcome known = remembered.get(inputs);
         return known != null ? known : evaluateAndRemember(Collections.unmodifiableMap(new HashMap<>(inputs)));
     }
 
     private DecisionOutcome evaluateAndRemember(Map<String, ? extends @Nullable Object> inputs) {
-        DecisionOutcome outcome = new DecisionOutcome(model.decisionId(), model.version(), inputs, evaluate(inputs));
+        List<Map<String, Object>> rows = evaluate(inputs);
+        DecisionOutcome outcome =
+                new DecisionOutcome(model.decisionId(), model.version(), inputs, rows, matched.take());
         if (remembered.size() >= mostRemembered) {
             remembered.clear();
         }

@@ -42,7 +42,9 @@ public class Findings {
         VERIFIED,
         ASSET_RETIRED,
         /** The same as another finding since their assets were merged. */
-        MERGED
+        MERGED,
+        /** Somebody decided that it is none; a {@link Suppression} has later imports leave it out. */
+        SUPPRESSED
     }
 
     /** When a scan saw an open finding again. */

@@ -21,6 +21,7 @@
             "review :: period",
             "review :: status",
             "review :: approval",
+            "review :: falsepositive",
             "review :: extension",
             "reporting",
             "notify"

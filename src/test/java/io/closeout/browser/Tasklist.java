@@ -44,7 +44,7 @@ class Tasklist {
 
     /** Through the link on the item's page, and claimed if nobody has it. */
     Tasklist take(String item) {
-        return claim(openTask(item), item);
+        return openTask(item).claim(item);
     }
 
     /** Through the link on the home page: a task that is about no single item. */
@@ -54,10 +54,15 @@ class Tasklist {
                 .filter(new Locator.FilterOptions().setHasText(task))
                 .first()
                 .click();
-        return claim(shown(), task);
+        return shown().claim(task);
     }
 
-    private Tasklist claim(Tasklist opened, String what) {
+    /**
+     * Takes the task that is shown, if nobody has it.
+     *
+     * @param what it is about, should its form be barred to some
+     */
+    Tasklist claim(String what) {
         Locator claim = page.locator("button.claim");
         if (claim.isVisible()) {
             claim.click();
@@ -67,13 +72,13 @@ class Tasklist {
         assertThat(Barriers.within(page, FORM))
                 .as("barriers in the form of a task of %s", what)
                 .isEmpty();
-        return opened;
+        return this;
     }
 
     /** For tasks that are not about one item, by the id of the task. */
     Tasklist takeById(String task) {
         page.navigate("/camunda/app/tasklist/default/#/?task=" + task);
-        return claim(shown(), "task " + task);
+        return shown().claim("task " + task);
     }
 
     Tasklist openTask(String item) {
@@ -82,7 +87,8 @@ class Tasklist {
         return shown();
     }
 
-    private Tasklist shown() {
+    /** Waits for the form. */
+    Tasklist shown() {
         form().waitFor();
         page.waitForLoadState(LoadState.NETWORKIDLE);
         return this;

@@ -99,6 +99,13 @@ final class ImportLab {
         addScope("Main");
     }
 
+    /** A table of numbers, with the column {@code i}. */
+    String numbersTo(int most) {
+        return isPostgres()
+                ? "(select i from generate_series(1, " + most + ") i)"
+                : "(select x as i from system_range(1, " + most + "))";
+    }
+
     private boolean isPostgres() {
         return jdbc.sql("select count(*) from information_schema.schemata where schema_name = 'pg_catalog'")
                         .query(Integer.class)

@@ -48,6 +48,20 @@ class ScanImportDatabaseTest {
     }
 
     @Nested
+    class SuppressionsOnH2 extends SuppressionRules {
+        SuppressionsOnH2() {
+            super(ImportLab.onH2());
+        }
+    }
+
+    @Nested
+    class SuppressionsOnPostgres extends SuppressionRules {
+        SuppressionsOnPostgres() {
+            super(ImportLab.onPostgres());
+        }
+    }
+
+    @Nested
     class CoverageOnH2 extends CoverageRules {
         CoverageOnH2() {
             super(ImportLab.onH2());

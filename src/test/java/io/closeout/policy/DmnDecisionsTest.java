@@ -79,7 +79,10 @@ class DmnDecisionsTest {
     @Test
     void forgetsRatherThanGrows() {
         ParsedTable table = ParsedTable.parse(
-                DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine(), deployed, 3);
+                DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine(),
+                new MatchedRules(),
+                deployed,
+                3);
         IntStream.rangeClosed(1, 4).forEach(n -> table.decide(Map.of("n", n)));
 
         assertThat(table.rememberedAnswers()).isEqualTo(1);

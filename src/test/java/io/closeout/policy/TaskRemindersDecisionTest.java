@@ -39,6 +39,14 @@ class TaskRemindersDecisionTest {
     }
 
     @Test
+    void urgesTheIssmOnAFalsePositiveThenTellsLeadership() {
+        assertThat(table.of("confirmFalsePositive", "UserTask_DecideFalsePositive"))
+                .containsExactlyInAnyOrder(
+                        new Reminder("taskReminder", 2, 2, Audience.DECIDERS),
+                        new Reminder("taskEscalation", 6, 2, Audience.LEADERSHIP));
+    }
+
+    @Test
     void leavesUnknownTasksAlone() {
         assertThat(table.of("approveExtension2", "UserTask_DecideExtension")).isEmpty();
     }

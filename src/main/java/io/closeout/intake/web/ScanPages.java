@@ -127,6 +127,7 @@ class ScanPages {
         model.addAttribute("opened", changes.items(id, Kind.NEW));
         model.addAttribute("reappeared", changes.items(id, Kind.REAPPEARED));
         model.addAttribute("absent", changes.items(id, Kind.ABSENT));
+        model.addAttribute("suppressed", changes.suppressed(id));
         model.addAttribute("seenAgain", changes.seenAgain(id));
         model.addAttribute("notObserved", changes.notObserved(id));
         model.addAttribute("hosts", changes.hosts(id));

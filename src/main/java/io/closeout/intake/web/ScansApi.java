@@ -4,10 +4,12 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.closeout.access.CurrentActor;
 import io.closeout.intake.Problem;
 import io.closeout.intake.Scan;
+import io.closeout.intake.ScanChanges;
 import io.closeout.intake.ScanCounts;
 import io.closeout.intake.ScanIntake;
 import io.closeout.intake.ScanState;
 import io.closeout.intake.Scans;
+import io.closeout.register.Suppression;
 import io.closeout.shared.Page;
 import io.closeout.shared.PageRequest;
 import java.net.URI;
@@ -32,11 +34,13 @@ class ScansApi {
 
     private final ScanIntake intake;
     private final Scans scans;
+    private final ScanChanges changes;
     private final CurrentActor currentActor;
 
-    ScansApi(ScanIntake intake, Scans scans, CurrentActor currentActor) {
+    ScansApi(ScanIntake intake, Scans scans, ScanChanges changes, CurrentActor currentActor) {
         this.intake = intake;
         this.scans = scans;
+        this.changes = changes;
         this.currentActor = currentActor;
     }
 
@@ -123,5 +127,52 @@ class ScansApi {
     @GetMapping("/{id}")
     ScanView get(@PathVariable long id) {
         return ScanView.of(scans.get(id));
+    }
+
+    /** @param asset missing for all assets of the scope */
+    record SuppressedView(
+            long suppression,
+            String checkId,
+            String title,
+            @Nullable String asset,
+            int findings,
+            int assets,
+            LocalDate until,
+            String reason,
+            @Nullable String item,
+            @Nullable Long request,
+            @Nullable String decidedBy,
+            @Nullable Integer tableVersion,
+            @Nullable String tableRow,
+            @Nullable String tableSource) {
+
+        static SuppressedView of(ScanChanges.LeftOut leftOut) {
+            Suppression by = leftOut.by();
+            return new SuppressedView(
+                    by.id(),
+                    by.checkId(),
+                    by.title(),
+                    by.asset(),
+                    leftOut.findings(),
+                    leftOut.assets(),
+                    by.until(),
+                    by.reason(),
+                    by.itemId(),
+                    by.requestId(),
+                    by.decidedBy(),
+                    by.tableVersion(),
+                    by.tableRow(),
+                    by.tableSource());
+        }
+    }
+
+    record SuppressedList(List<SuppressedView> items) {}
+
+    /** What was left out of the scan, and by which decision or row of the table of known false positives. */
+    @GetMapping("/{id}/suppressed")
+    SuppressedList suppressed(@PathVariable long id) {
+        return new SuppressedList(changes.suppressed(scans.get(id).id()).stream()
+                .map(SuppressedView::of)
+                .toList());
     }
 }

@@ -1,12 +1,7 @@
 package io.closeout.review.web;
 
-import io.closeout.access.People;
-import io.closeout.access.Person;
 import io.closeout.register.PoamId;
-import io.closeout.review.approval.Signature;
-import io.closeout.review.extension.ExtensionRequest;
 import io.closeout.review.extension.ExtensionRequests;
-import io.closeout.review.web.ExtensionView.DecisionLine;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -15,35 +10,18 @@ import org.springframework.stereotype.Component;
 class ExtensionViews {
 
     private final ExtensionRequests requests;
-    private final People people;
+    private final SignatureLines lines;
 
-    ExtensionViews(ExtensionRequests requests, People people) {
+    ExtensionViews(ExtensionRequests requests, SignatureLines lines) {
         this.requests = requests;
-        this.people = people;
+        this.lines = lines;
     }
 
     /** Newest first. */
     List<ExtensionView> of(PoamId item) {
-        return requests.of(item).stream().map(this::view).toList();
-    }
-
-    private ExtensionView view(ExtensionRequest request) {
-        return new ExtensionView(
-                request,
-                name(request.approval().askedBy()),
-                request.approval().signatures().stream().map(this::line).toList());
-    }
-
-    private DecisionLine line(Signature decision) {
-        return new DecisionLine(
-                decision.level().label(),
-                name(decision.by()),
-                decision.approved(),
-                decision.reason(),
-                decision.decidedAt());
-    }
-
-    private String name(String personId) {
-        return people.find(personId).map(Person::name).orElse(personId);
+        return requests.of(item).stream()
+                .map(request -> new ExtensionView(
+                        request, lines.name(request.approval().askedBy()), lines.of(request.approval())))
+                .toList();
     }
 }

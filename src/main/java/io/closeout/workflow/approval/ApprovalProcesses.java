@@ -7,6 +7,7 @@ import io.closeout.workflow.AcceptRisk;
 import io.closeout.workflow.Acting;
 import io.closeout.workflow.ApprovalProcess;
 import io.closeout.workflow.ApproveExtension;
+import io.closeout.workflow.ConfirmFalsePositive;
 import java.util.Map;
 import java.util.Objects;
 import org.camunda.bpm.engine.RuntimeService;
@@ -20,7 +21,8 @@ class ApprovalProcesses {
 
     private static final Map<RequestKind, String> PROCESSES = Map.of(
             RequestKind.EXTENSION, ApproveExtension.KEY,
-            RequestKind.ACCEPTANCE, AcceptRisk.KEY);
+            RequestKind.ACCEPTANCE, AcceptRisk.KEY,
+            RequestKind.FALSE_POSITIVE, ConfirmFalsePositive.KEY);
 
     private final RuntimeService runtime;
     private final Acting acting;

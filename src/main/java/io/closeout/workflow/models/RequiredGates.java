@@ -38,6 +38,9 @@ final class RequiredGates {
                             "leadership's word on what changed")),
             "followVendor",
             List.of(new Gate("UserTask_CheckInWithVendor", "${checkInWithVendor}", "the check-in with the vendor")),
+            "confirmFalsePositive",
+            List.of(new Gate(
+                    "UserTask_DecideFalsePositive", "${decideFalsePositive}", "the decision on a false positive")),
             "reviewPoam",
             List.of(new Gate("UserTask_SignOffReview", "${signOffReview}", "the ISSM's signature under the review")),
             "updateStatus",

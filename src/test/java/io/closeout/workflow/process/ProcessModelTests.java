@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import io.closeout.workflow.AcceptRisk;
 import io.closeout.workflow.ApproveExtension;
 import io.closeout.workflow.CollectStatus;
+import io.closeout.workflow.ConfirmFalsePositive;
 import io.closeout.workflow.FollowVendor;
 import io.closeout.workflow.ImportScan;
 import io.closeout.workflow.RemediatePoamItem;
@@ -47,6 +48,7 @@ class ProcessModelTests {
             ApproveExtension.KEY, ApproveExtension.class,
             AcceptRisk.KEY, AcceptRisk.class,
             FollowVendor.KEY, FollowVendor.class,
+            ConfirmFalsePositive.KEY, ConfirmFalsePositive.class,
             ImportScan.KEY, ImportScan.class,
             TrackConditionalStatus.KEY, TrackConditionalStatus.class,
             CollectStatus.KEY, CollectStatus.class,
