@@ -136,6 +136,6 @@ public class ExtensionRequests {
     }
 
     private ExtensionFacts facts(PoamItem item, LocalDate newDate) {
-        return ExtensionRules.facts(item, newDate, approvals.countApproved(RequestKind.EXTENSION, item.id()));
+        return rules.facts(item, newDate, approvals.countApproved(RequestKind.EXTENSION, item.id()));
     }
 }

@@ -22,6 +22,8 @@ final class RequiredGates {
             List.of(
                     new Gate("UserTask_DecideExtension", "${decideExtension}", "the decision on more time"),
                     new Gate("UserTask_LeadershipDecideExtension", "${decideExtension}", "leadership's signature")),
+            "reviewPoam",
+            List.of(new Gate("UserTask_SignOffReview", "${signOffReview}", "the ISSM's signature under the review")),
             "updateStatus",
             List.of(new Gate("UserTask_UpdateStatus", "${updateStatus}", "the owner's words")));
 

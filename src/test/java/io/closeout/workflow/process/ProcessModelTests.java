@@ -7,6 +7,7 @@ import io.closeout.workflow.ApproveExtension;
 import io.closeout.workflow.CollectStatus;
 import io.closeout.workflow.ImportScan;
 import io.closeout.workflow.RemediatePoamItem;
+import io.closeout.workflow.ReviewPoam;
 import io.closeout.workflow.UpdateStatus;
 import java.lang.reflect.Field;
 import java.nio.file.Path;
@@ -43,6 +44,7 @@ class ProcessModelTests {
             ApproveExtension.KEY, ApproveExtension.class,
             ImportScan.KEY, ImportScan.class,
             CollectStatus.KEY, CollectStatus.class,
+            ReviewPoam.KEY, ReviewPoam.class,
             UpdateStatus.KEY, UpdateStatus.class);
 
     @Nested
