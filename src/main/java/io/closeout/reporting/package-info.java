@@ -13,7 +13,8 @@
             "evidence",
             "register",
             "review",
-            "review :: period", "review :: status",
+            "review :: period",
+            "review :: status",
             "web"
         })
 package io.closeout.reporting;

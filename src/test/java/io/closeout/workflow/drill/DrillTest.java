@@ -87,7 +87,8 @@ class DrillTest {
     }
 
     private int drill(String... arguments) {
-        return new Drill(() -> new SpringApplication(WholeApplication.class), new PrintStream(out), new PrintStream(err))
+        return new Drill(
+                        () -> new SpringApplication(WholeApplication.class), new PrintStream(out), new PrintStream(err))
                 .run(arguments);
     }
 

@@ -74,12 +74,17 @@ final class TimersAndDecisions {
     private List<String> timer(TimerEventDefinition definition) {
         FlowElement event = (FlowElement) definition.getParentElement();
         return List.of(
-                named(event), documentation(event), kind(event), code(expression(definition)), source(event, definition));
+                named(event),
+                documentation(event),
+                kind(event),
+                code(expression(definition)),
+                source(event, definition));
     }
 
     private static String kind(FlowElement event) {
         if (event instanceof BoundaryEvent boundary) {
-            return (boundary.cancelActivity() ? "ends " : "beside ") + code(boundary.getAttachedTo().getId());
+            return (boundary.cancelActivity() ? "ends " : "beside ")
+                    + code(boundary.getAttachedTo().getId());
         }
         if (event instanceof StartEvent start) {
             return start.isInterrupting() ? "start" : "start beside everything else";
@@ -97,8 +102,12 @@ final class TimersAndDecisions {
 
     /** The tables that the timer's text names, or that of the sub-process or process around it. */
     private String source(FlowElement event, TimerEventDefinition definition) {
-        for (ModelElementInstance around = event; around instanceof BaseElement element; around = around.getParentElement()) {
-            List<String> named = TABLE_NAMED.matcher(documentation(element)).results()
+        for (ModelElementInstance around = event;
+                around instanceof BaseElement element;
+                around = around.getParentElement()) {
+            List<String> named = TABLE_NAMED
+                    .matcher(documentation(element))
+                    .results()
                     .map(found -> found.group(1))
                     .filter(decisions::contains)
                     .distinct()
@@ -145,7 +154,8 @@ final class TimersAndDecisions {
                 .iterator()
                 .next();
         DecisionTable table = DecisionTable.of(content(file), decision.getId()).orElseThrow();
-        List<String> columns = Stream.concat(table.columns().stream(), Stream.of("Note")).toList();
+        List<String> columns =
+                Stream.concat(table.columns().stream(), Stream.of("Note")).toList();
         return "### %s\n\n%s. %s\n\n*%s*\n\n%s"
                 .formatted(
                         decision.getId(),
@@ -181,7 +191,9 @@ final class TimersAndDecisions {
     }
 
     private static <T extends BaseElement> List<T> byId(Collection<T> elements) {
-        return elements.stream().sorted(Comparator.comparing(BaseElement::getId)).toList();
+        return elements.stream()
+                .sorted(Comparator.comparing(BaseElement::getId))
+                .toList();
     }
 
     private static String named(FlowElement element) {
@@ -200,7 +212,9 @@ final class TimersAndDecisions {
 
     private static String table(List<String> columns, List<List<String>> rows) {
         return Stream.concat(
-                        Stream.of(line(columns), line(columns.stream().map(column -> "---").toList())),
+                        Stream.of(
+                                line(columns),
+                                line(columns.stream().map(column -> "---").toList())),
                         rows.stream().map(TimersAndDecisions::line))
                 .collect(Collectors.joining());
     }
@@ -210,6 +224,8 @@ final class TimersAndDecisions {
     }
 
     private static String cell(String text) {
-        return Arrays.stream(text.strip().split("\\s+")).collect(Collectors.joining(" ")).replace("|", "\\|");
+        return Arrays.stream(text.strip().split("\\s+"))
+                .collect(Collectors.joining(" "))
+                .replace("|", "\\|");
     }
 }

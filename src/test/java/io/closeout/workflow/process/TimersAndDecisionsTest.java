@@ -27,7 +27,10 @@ class TimersAndDecisionsTest {
     void everyTimerStandsOnIt() {
         assertThat(page)
                 .contains("`Timer_FirstNotice`", "`${deadline.nextNotice(execution)}`", "[notices](#notices)")
-                .contains("`Timer_DecisionWaits`", "[taskReminders](#taskreminders)", "beside `UserTask_DecideExtension`");
+                .contains(
+                        "`Timer_DecisionWaits`",
+                        "[taskReminders](#taskreminders)",
+                        "beside `UserTask_DecideExtension`");
     }
 
     @Test
