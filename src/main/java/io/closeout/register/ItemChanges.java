@@ -45,10 +45,10 @@ class ItemChanges {
     }
 
     /** What the next notice is counted from. */
-    private record Clocked(Stage stage, LocalDate since, LocalDate due, Severity priority) {
+    private record Clocked(Stage stage, LocalDate since, LocalDate due, LocalDate inTimeUntil, Severity priority) {
 
         static Clocked of(PoamItem item) {
-            return new Clocked(item.stage(), item.stageSince(), item.due(), item.priority());
+            return new Clocked(item.stage(), item.stageSince(), item.due(), item.inTimeUntil(), item.priority());
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.closeout.register;
 
 import io.closeout.policy.Track;
+import io.closeout.register.DeadlineLimit.Limit;
 import io.closeout.shared.Refused;
 import io.closeout.shared.Severity;
 import jakarta.persistence.CascadeType;
@@ -77,6 +78,8 @@ public class PoamItem {
     private @Nullable LocalDate proposedCompletion;
     private @Nullable LocalDate originalCompletion;
     private @Nullable LocalDate plannedCompletion;
+    private @Nullable LocalDate vendorWaitUntil;
+    private @Nullable LocalDate clockStartedOn;
 
     @Enumerated(EnumType.STRING)
     private Stage stage = Stage.TRIAGE;
@@ -245,6 +248,35 @@ public class PoamItem {
                 });
     }
 
+    /** @param until the last day of the current check-in with the vendor */
+    void awaitVendor(LocalDate until) {
+        mustBeOpen("wait for a vendor");
+        vendorWaitUntil = until;
+    }
+
+    /** Nobody waits for the vendor any more; the dates stay as they are. */
+    void awaitNoVendor() {
+        vendorWaitUntil = null;
+    }
+
+    /**
+     * The fix that did not exist yet can be installed: the days that policy allows count from here. The signed-off date becomes the new
+     * deadline, with the milestones that the date moves, and the original ones stay.
+     *
+     * @param on the day of the release
+     * @param why for the milestone changes
+     */
+    void startClock(LocalDate on, Limit allowed, String why, String by, LocalDate today) {
+        mustBeOpen("be remediated");
+        LocalDate before = due();
+        clockStartedOn = on;
+        vendorWaitUntil = null;
+        deadline = allowed.date();
+        deadlineSource = allowed.source();
+        plannedCompletion = deadline;
+        newMilestoneChanges.addAll(new MilestoneShift(milestones(), by, today).to(deadline, before, why));
+    }
+
     void reportFixed(String by, Instant now, LocalDate today) {
         mustStandAt("be reported as fixed", Stage.REMEDIATE);
         fixReportedAt = now;
@@ -343,6 +375,9 @@ public class PoamItem {
     }
 
     private void enter(Stage next, LocalDate today) {
+        if (next == Stage.ACCEPTED || next == Stage.DONE) {
+            vendorWaitUntil = null;
+        }
         stage = next;
         stageSince = today;
     }
@@ -371,8 +406,24 @@ public class PoamItem {
         return Optional.ofNullable(plannedCompletion).orElse(deadline);
     }
 
+    /** The last day on which it is not overdue: nobody can install what the vendor has not made, while somebody keeps asking for it. */
+    public LocalDate inTimeUntil() {
+        LocalDate waits = vendorWaitUntil;
+        return waits != null && waits.isAfter(due()) ? waits : due();
+    }
+
     public boolean isOverdue(LocalDate today) {
-        return status.isOpen() && due().isBefore(today);
+        return status.isOpen() && inTimeUntil().isBefore(today);
+    }
+
+    /** The last day of the current check-in with a vendor whose fix is waited for; in the past if a check-in was missed. */
+    public Optional<LocalDate> vendorWaitUntil() {
+        return Optional.ofNullable(vendorWaitUntil);
+    }
+
+    /** The day from which the days of the severity table count: the detection, or a later release of the vendor. */
+    public LocalDate clockStartedOn() {
+        return Optional.ofNullable(clockStartedOn).orElse(detectedOn);
     }
 
     /** Whether a signed-off plan is worked, so that nobody needs to make one. */

@@ -13,6 +13,7 @@
             "ledger",
             "evidence",
             "register",
+            "assessment",
             "threat",
             "intake",
             "review",

@@ -81,6 +81,15 @@ class FormTests {
             entry("decideExtension", Set.of(TaskForms.DECISION, TaskForms.REASON)),
             entry("reviewPoam", Set.of(ReviewPoam.REMARKS, ReviewPoam.REVIEWED)),
             entry(
+                    "checkInWithVendor",
+                    Set.of(
+                            FollowVendor.ASKED_ON,
+                            FollowVendor.OUTCOME,
+                            FollowVendor.ANSWER,
+                            FollowVendor.EXPECTED_RELEASE,
+                            FollowVendor.RELEASED_ON,
+                            FollowVendor.LINK)),
+            entry(
                     "updateStatus",
                     Set.of(
                             UpdateStatus.WORDS,
@@ -96,6 +105,23 @@ class FormTests {
                             moreTime(UpdateStatus.INTERIM_MITIGATION))),
             entry("remediateWeakness", Set.of(TaskForms.WORK_DONE, TaskForms.FIXED_ON, TaskForms.MILESTONES_DONE)),
             entry("verifyFix", Set.of(TaskForms.VERIFIED, TaskForms.NOTE)),
+            entry(
+                    "recordCloseout",
+                    Set.of(
+                            TrackConditionalStatus.ASSESSMENT_KIND,
+                            TrackConditionalStatus.ASSESSOR,
+                            TrackConditionalStatus.ASSESSED_ON,
+                            TrackConditionalStatus.POSTED_ON,
+                            TrackConditionalStatus.MET,
+                            TrackConditionalStatus.NOTE)),
+            entry(
+                    "affirmStatus",
+                    Set.of(
+                            TrackConditionalStatus.AFFIRMED,
+                            TrackConditionalStatus.AFFIRMED_ON,
+                            TrackConditionalStatus.OFFICIAL_TITLE,
+                            TrackConditionalStatus.CONTACT,
+                            TrackConditionalStatus.REMARKS)),
             entry("confirmClosure", Set.of(TaskForms.VERIFIED, TaskForms.NOTE)));
 
     static Stream<Path> forms() {
@@ -177,6 +203,9 @@ class FormTests {
                                 "item.cves",
                                 "item.references",
                                 "request.reason",
+                                "request.vendor",
+                                "request.product",
+                                "request.link",
                                 "request.interimMitigation"));
     }
 

@@ -95,7 +95,7 @@ enum WorkbookColumn {
     DEADLINE(
             "Deadline",
             DATE,
-            "The latest day that policy allows, counted from detection.",
+            "The latest day that policy allows, counted from detection, or from the release of a vendor's fix that did not exist yet.",
             (item, cells) -> cells.date(item.deadline())),
     HOURS(
             "Estimated hours",
@@ -115,7 +115,7 @@ enum WorkbookColumn {
     OVERDUE(
             "Overdue",
             NUMBER,
-            "yes: open, and due before the day of the export. Due is the current planned completion, before its sign-off the deadline.",
+            "yes: open, and due before the day of the export. Due is the current planned completion, before its sign-off the deadline. Not overdue is what waits for a vendor who is asked in time.",
             (item, cells) -> cells.yesNo(item.overdue(), true)),
     EVIDENCE(new Lines(
             "Evidence",

@@ -79,10 +79,11 @@ class ExtensionRules {
     }
 
     /** No decisions on risks are kept here yet: for the table there is none. */
-    ExtensionFacts facts(PoamItem item, LocalDate newDate, int earlierExtensions) {
+    ExtensionFacts facts(PoamItem item, MoreTime wanted, int earlierExtensions) {
         LocalDate present = item.plannedCompletion().orElse(item.due());
-        int days = (int) ChronoUnit.DAYS.between(present, newDate);
-        return new ExtensionFacts(item.priority(), earlierExtensions, days, exploitation.listing(item), false);
+        int days = (int) ChronoUnit.DAYS.between(present, wanted.newDate());
+        return new ExtensionFacts(
+                item.priority(), earlierExtensions, days, exploitation.listing(item), false, wanted.waitsForVendor());
     }
 
     ExtensionRule rule(ExtensionFacts facts) {

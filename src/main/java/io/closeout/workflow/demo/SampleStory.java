@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 
 /**
- * What the sample people did with the weaknesses of the first scan, told in {@code demo/halyard-story.json}. Days in it
+ * What the sample people did with the weaknesses of the first scan and of the self-assessment, told in {@code demo/halyard-story.json}. Days in it
  * count from today: {@code "-39d"}, {@code "+180d"}.
  *
- * @param check the weakness by the scanner's check id
+ * @param check the weakness by the scanner's check id, or the requirement that is not met
  * @param acts in the order in which they happened
  */
 public record SampleStory(String check, List<Act> acts) {

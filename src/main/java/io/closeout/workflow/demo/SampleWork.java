@@ -6,7 +6,6 @@ import io.closeout.access.Actor;
 import io.closeout.access.Group;
 import io.closeout.access.People;
 import io.closeout.evidence.EvidenceLocker;
-import io.closeout.policy.Track;
 import io.closeout.register.PoamId;
 import io.closeout.register.Register;
 import io.closeout.review.extension.ExtensionRequests;
@@ -91,7 +90,7 @@ public class SampleWork {
         if (RemediatePoamItem.TASK_TRIAGE.equals(USER_TASK + act.does())) {
             values.put(TaskForms.PRIORITY, register.get(item).priority().name());
             values.put(TaskForms.OWNER_GROUP, Group.REMEDIATOR.id());
-            values.put(TaskForms.TRACK, Track.OPERATIONAL.name());
+            values.put(TaskForms.TRACK, register.get(item).track().name());
         }
         if (act.answers() != null) {
             act.answers().forEach((field, answer) -> values.put(field, asSubmitted(answer)));

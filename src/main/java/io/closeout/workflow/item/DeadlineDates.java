@@ -36,7 +36,7 @@ class DeadlineDates {
                 item.stage().name(),
                 item.priority(),
                 item.detectedOn(),
-                item.due(),
+                item.inTimeUntil(),
                 item.stageSince(),
                 calendar.today(),
                 notices.told(item.id().subject())));
@@ -52,9 +52,9 @@ class DeadlineDates {
                 .orElseGet(() -> morningOf(calendar.today().plusDays(NEVER_DAYS)));
     }
 
-    /** The end of the due day, so that a task is not late on the day itself. */
+    /** The end of the last day in time, so that a task is not late on the day itself. */
     Date due(PoamItem item) {
-        return Date.from(calendar.startOf(item.due().plusDays(1)).minusSeconds(1));
+        return Date.from(calendar.startOf(item.inTimeUntil().plusDays(1)).minusSeconds(1));
     }
 
     /** 0 to 100, as Tasklist sorts. */

@@ -42,6 +42,9 @@ class TellPeople implements JavaDelegate {
     }
 
     private static String text(Notice notice, PoamItem item) {
-        return "%s: %s is due on %s.".formatted(item.id(), item.title(), item.due());
+        String due = "%s: %s is due on %s.".formatted(item.id(), item.title(), item.due());
+        return item.vendorWaitUntil()
+                .map(until -> due + " It waits for its vendor, who is asked again by " + until + ".")
+                .orElse(due);
     }
 }

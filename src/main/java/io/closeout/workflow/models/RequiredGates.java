@@ -18,10 +18,17 @@ final class RequiredGates {
                     new Gate("UserTask_PlanRemediation", "${submitPlan}", "the plan"),
                     new Gate("UserTask_LeadershipSignOff", "${signOffDate}", "leadership's signature"),
                     new Gate("UserTask_ConfirmClosure", "${confirmClosure}", "the ISSM's word on a closure")),
+            "trackConditionalStatus",
+            List.of(
+                    new Gate("UserTask_RecordCloseout", "${recordCloseout}", "the closeout assessment"),
+                    new Gate("UserTask_AffirmConditional", "${affirmStatus}", "leadership's affirmation"),
+                    new Gate("UserTask_AffirmFinal", "${affirmStatus}", "leadership's affirmation")),
             "approveExtension",
             List.of(
                     new Gate("UserTask_DecideExtension", "${decideExtension}", "the decision on more time"),
                     new Gate("UserTask_LeadershipDecideExtension", "${decideExtension}", "leadership's signature")),
+            "followVendor",
+            List.of(new Gate("UserTask_CheckInWithVendor", "${checkInWithVendor}", "the check-in with the vendor")),
             "reviewPoam",
             List.of(new Gate("UserTask_SignOffReview", "${signOffReview}", "the ISSM's signature under the review")),
             "updateStatus",

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.closeout.workflow.ApproveExtension;
 import io.closeout.workflow.CollectStatus;
+import io.closeout.workflow.FollowVendor;
 import io.closeout.workflow.ImportScan;
 import io.closeout.workflow.RemediatePoamItem;
+import io.closeout.workflow.TrackConditionalStatus;
 import io.closeout.workflow.ReviewPoam;
 import io.closeout.workflow.UpdateStatus;
 import java.lang.reflect.Field;
@@ -42,7 +44,9 @@ class ProcessModelTests {
     private static final Map<String, Class<?>> CONTRACTS = Map.of(
             RemediatePoamItem.KEY, RemediatePoamItem.class,
             ApproveExtension.KEY, ApproveExtension.class,
+            FollowVendor.KEY, FollowVendor.class,
             ImportScan.KEY, ImportScan.class,
+            TrackConditionalStatus.KEY, TrackConditionalStatus.class,
             CollectStatus.KEY, CollectStatus.class,
             ReviewPoam.KEY, ReviewPoam.class,
             UpdateStatus.KEY, UpdateStatus.class);
