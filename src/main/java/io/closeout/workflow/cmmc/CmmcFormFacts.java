@@ -80,8 +80,7 @@ class CmmcFormFacts implements RequestFacts {
         facts.put("closeoutRule", status.kind().closeoutRule());
         facts.put("entries", entries(status));
         facts.put(
-                "choices",
-                status.entries().stream().map(CmmcFormFacts::choice).toList());
+                "choices", status.entries().stream().map(CmmcFormFacts::choice).toList());
         facts.put(
                 "closeouts",
                 status.closeouts().stream().map(CmmcFormFacts::closeout).toList());

@@ -107,8 +107,7 @@ class DrillRun {
         try {
             exercise.work(day);
         } catch (RuntimeException refused) {
-            brokenOff.put(
-                    exercise.title(), new Fault(day, "", exercise.title(), String.valueOf(refused.getMessage())));
+            brokenOff.put(exercise.title(), new Fault(day, "", exercise.title(), String.valueOf(refused.getMessage())));
         }
         watch.look();
     }

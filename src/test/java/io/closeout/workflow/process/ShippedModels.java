@@ -51,7 +51,11 @@ final class ShippedModels {
 
     /** Tests have steps of their own. */
     private static boolean isShipped(Class<?> step) {
-        return !step.getProtectionDomain().getCodeSource().getLocation().getPath().contains("test-classes");
+        return !step.getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .getPath()
+                .contains("test-classes");
     }
 
     private static Class<?> type(String name) {
