@@ -17,10 +17,12 @@
             "threat",
             "intake",
             "review",
+            "review :: acceptance",
             "review :: period",
             "review :: status",
             "review :: approval",
             "review :: extension",
+            "review :: vendor",
             "reporting",
             "notify"
         })

@@ -79,6 +79,26 @@ class FormTests {
                             TaskForms.COMMENTS)),
             entry("signOffDate", Set.of(TaskForms.DECISION, TaskForms.REASON)),
             entry("decideExtension", Set.of(TaskForms.DECISION, TaskForms.REASON)),
+            entry("decideAcceptance", Set.of(TaskForms.DECISION, TaskForms.REASON, AcceptRisk.FIELD_SEEN)),
+            entry(
+                    "reviewAcceptance",
+                    Set.of(
+                            AcceptRisk.FIELD_STANDS,
+                            TaskForms.REASON,
+                            AcceptRisk.FIELD_SEEN,
+                            AcceptRisk.FIELD_CONTROLS,
+                            control(AcceptRisk.FIELD_CONTROL_NUMBER),
+                            control(AcceptRisk.FIELD_CONTROL_WHAT),
+                            control(AcceptRisk.FIELD_CONTROL_ANSWER))),
+            entry(
+                    "renewAcceptance",
+                    Set.of(
+                            AcceptRisk.FIELD_RENEW,
+                            AcceptRisk.FIELD_JUSTIFICATION,
+                            AcceptRisk.FIELD_LIKELIHOOD,
+                            AcceptRisk.FIELD_IMPACT,
+                            AcceptRisk.FIELD_RESIDUAL,
+                            AcceptRisk.FIELD_UNTIL)),
             entry("reviewPoam", Set.of(ReviewPoam.REMARKS, ReviewPoam.REVIEWED)),
             entry(
                     "checkInWithVendor",
@@ -229,6 +249,10 @@ class FormTests {
 
     private static String milestone(String field) {
         return TaskForms.MILESTONES + "." + field;
+    }
+
+    private static String control(String field) {
+        return AcceptRisk.FIELD_CONTROLS + "." + field;
     }
 
     /** Keys as they are submitted; those within a list behind the list's own. */

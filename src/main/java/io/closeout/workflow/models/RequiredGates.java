@@ -27,6 +27,15 @@ final class RequiredGates {
             List.of(
                     new Gate("UserTask_DecideExtension", "${decideExtension}", "the decision on more time"),
                     new Gate("UserTask_LeadershipDecideExtension", "${decideExtension}", "leadership's signature")),
+            "acceptRisk",
+            List.of(
+                    new Gate("UserTask_DecideAcceptance", "${decideAcceptance}", "the decision on the risk"),
+                    new Gate("UserTask_LeadershipDecideAcceptance", "${decideAcceptance}", "leadership's signature"),
+                    new Gate("UserTask_ReviewAcceptance", "${reviewAcceptance}", "the re-review"),
+                    new Gate(
+                            "UserTask_LeadershipReviewAcceptance",
+                            "${reviewAcceptance}",
+                            "leadership's word on what changed")),
             "followVendor",
             List.of(new Gate("UserTask_CheckInWithVendor", "${checkInWithVendor}", "the check-in with the vendor")),
             "reviewPoam",

@@ -3,6 +3,7 @@ package io.closeout.workflow.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.closeout.workflow.AcceptRisk;
 import io.closeout.workflow.ApproveExtension;
 import io.closeout.workflow.CollectStatus;
 import io.closeout.workflow.FollowVendor;
@@ -44,6 +45,7 @@ class ProcessModelTests {
     private static final Map<String, Class<?>> CONTRACTS = Map.of(
             RemediatePoamItem.KEY, RemediatePoamItem.class,
             ApproveExtension.KEY, ApproveExtension.class,
+            AcceptRisk.KEY, AcceptRisk.class,
             FollowVendor.KEY, FollowVendor.class,
             ImportScan.KEY, ImportScan.class,
             TrackConditionalStatus.KEY, TrackConditionalStatus.class,
