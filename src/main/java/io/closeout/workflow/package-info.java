@@ -23,6 +23,7 @@
             "review :: approval",
             "review :: falsepositive",
             "review :: extension",
+            "review :: vendor",
             "reporting",
             "notify"
         })

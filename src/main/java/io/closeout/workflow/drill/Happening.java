@@ -19,4 +19,10 @@ record Happening(
         Channel channel,
         String what,
         String who,
-        String text) {}
+        String text) {
+
+    /** A record may come before the task that tells whose story it is. */
+    Happening inStory(String known) {
+        return new Happening(on, due, subject, known, channel, what, who, text);
+    }
+}

@@ -2,6 +2,9 @@ package io.closeout.workflow.drill;
 
 import io.closeout.access.PolicyCalendar;
 import io.closeout.workflow.RemediatePoamItem;
+import io.closeout.workflow.ReviewPoam;
+import io.closeout.workflow.TrackConditionalStatus;
+import io.closeout.workflow.UpdateStatus;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +27,9 @@ class OpenedTasks {
 
     private static final String TASK = "task:";
     private static final String ITEM = "item:";
+    /** How notices and the ledger name what a process is about, before its business key. */
+    private static final Map<String, String> SUBJECTS = Map.of(
+            UpdateStatus.KEY, "statusRound:", ReviewPoam.KEY, "review:", TrackConditionalStatus.KEY, "cmmc:");
 
     private final TaskService tasks;
     private final RuntimeService runtime;
@@ -57,6 +63,10 @@ class OpenedTasks {
         Happening opened = happening(task);
         stories.put(TASK + task.getId(), opened.story());
         stories.put(opened.subject(), opened.story());
+        String process = opened.subject();
+        if (SUBJECTS.containsKey(process)) {
+            stories.put(SUBJECTS.get(process) + businessKey(task), opened.story());
+        }
         return opened;
     }
 

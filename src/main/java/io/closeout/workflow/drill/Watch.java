@@ -47,8 +47,11 @@ class Watch {
         seen.clear();
     }
 
+    /** In the order in which it happened. */
     List<Happening> seen() {
-        return List.copyOf(seen);
+        return seen.stream()
+                .map(each -> each.channel() == Channel.TASK ? each : each.inStory(storyOf(each.subject())))
+                .toList();
     }
 
     /** @param subject as notices and the ledger name it */
