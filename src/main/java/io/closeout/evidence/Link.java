@@ -7,13 +7,13 @@ import java.util.Locale;
 import java.util.Set;
 
 /** An address on the web that people can follow. */
-record Link(String address) implements NewEvidence.Content {
+public record Link(String address) implements NewEvidence.Content {
 
     private static final Set<String> SCHEMES = Set.of("http", "https");
     private static final int LONGEST = 2000;
 
     /** @throws Refused unless it is an http or https address with a host and without a password */
-    static Link to(String address) {
+    public static Link to(String address) {
         URI uri = parsed(address.strip());
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
         if (!SCHEMES.contains(scheme) || uri.getHost() == null) {

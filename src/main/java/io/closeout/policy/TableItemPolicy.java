@@ -53,7 +53,8 @@ public class TableItemPolicy implements ItemPolicy {
                         "earlierExtensions", facts.earlierExtensions(),
                         "daysAsked", facts.daysAsked(),
                         "kev", facts.kev().name(),
-                        "riskDecided", facts.riskDecided())));
+                        "riskDecided", facts.riskDecided(),
+                        "vendorDependent", facts.vendorDependent())));
         Signers signers = row.word("signers", Signers.class);
         return new ExtensionRule(
                 signers,

@@ -4,6 +4,7 @@ import io.closeout.policy.DeadlineRule;
 import io.closeout.policy.ItemPolicy;
 import io.closeout.register.DeadlineLimit.Limit;
 import io.closeout.shared.Severity;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -29,13 +30,25 @@ class Deadlines {
     }
 
     Limit earliest(Severity priority, DeadlineFacts item) {
+        return earliest(priority, item, item.detectedOn());
+    }
+
+    private Limit earliest(Severity priority, DeadlineFacts item, LocalDate clockStartedOn) {
         DeadlineRule rule = policy.deadline(priority, item.track());
-        Limit bySeverity = new Limit(rule.from(item.detectedOn()), rule.source(), false);
+        String source = clockStartedOn.equals(item.detectedOn())
+                ? rule.source()
+                : "%s, counted from the vendor's release on %s".formatted(rule.source(), clockStartedOn);
+        Limit bySeverity = new Limit(rule.from(clockStartedOn), source, false);
         return Stream.concat(Stream.of(bySeverity), limits(item)).min(BY_DATE).orElse(bySeverity);
     }
 
     Limit earliest(PoamItem item) {
-        return earliest(item.priority(), facts(item));
+        return earliest(item, item.clockStartedOn());
+    }
+
+    /** As if the days of the severity table counted from that day. */
+    Limit earliest(PoamItem item, LocalDate clockStartedOn) {
+        return earliest(item.priority(), facts(item), clockStartedOn);
     }
 
     Optional<Limit> absolute(PoamItem item) {

@@ -81,6 +81,7 @@ class ItemHistory {
         facts.put("proposedCompletion", item.proposedCompletion());
         facts.put("originalCompletion", item.originalCompletion());
         facts.put("plannedCompletion", item.plannedCompletion());
+        facts.put("vendorWaitUntil", item.vendorWaitUntil());
         facts.put("fixReportedBy", item.fixReportedBy());
         facts.put("verifiedBy", item.verifiedBy());
         facts.put("failedVerifications", item.failedVerifications());

@@ -15,7 +15,8 @@ final class ItemQuery {
     static final String OPEN = "i.status in ('NEW', 'PLANNED', 'IN_PROGRESS', 'AWAITING_VERIFICATION')";
     static final String DUE = "coalesce(i.planned_completion, i.deadline)";
     /** Needs the parameter {@code today}. */
-    static final String OVERDUE = "(" + OPEN + " and " + DUE + " < :today)";
+    static final String OVERDUE =
+            "(" + OPEN + " and " + DUE + " < :today and coalesce(i.vendor_wait_until, " + DUE + ") < :today)";
 
     private static final String FOUND =
             "(lower(i.id) like :text or lower(i.title) like :text or lower(coalesce(i.source_id, ''))"

@@ -20,6 +20,8 @@ public record MilestoneChange(int number, Kind kind, LocalDate on, String by, St
         /** More time was granted; the last milestone stands for the plan. */
         EXTENDED,
         /** The deadline became an earlier one, and the milestone with it. */
-        SHORTENED
+        SHORTENED,
+        /** The vendor released what was waited for, and the days that policy allows count from then. */
+        RELEASED
     }
 }

@@ -1,6 +1,7 @@
 package io.closeout.register;
 
 import io.closeout.policy.Track;
+import io.closeout.register.DeadlineLimit.Limit;
 import io.closeout.shared.Refused;
 import io.closeout.shared.Severity;
 import jakarta.persistence.CascadeType;
@@ -19,6 +20,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -77,6 +79,8 @@ public class PoamItem {
     private @Nullable LocalDate proposedCompletion;
     private @Nullable LocalDate originalCompletion;
     private @Nullable LocalDate plannedCompletion;
+    private @Nullable LocalDate vendorWaitUntil;
+    private @Nullable LocalDate clockStartedOn;
 
     @Enumerated(EnumType.STRING)
     private Stage stage = Stage.TRIAGE;
@@ -198,7 +202,7 @@ public class PoamItem {
     /** More time for the same work: the last milestone moves along unless it is done, and the original date stays. */
     void extend(LocalDate to, String why, String by, LocalDate today) {
         LocalDate before = plannedCompletion;
-        if (before == null || !status.isOpen()) {
+        if (before == null || hasEnded()) {
             throw Refused.because(id + " is \"" + status.label() + "\" and has no signed-off date that could move.");
         }
         if (!to.isAfter(before)) {
@@ -243,6 +247,35 @@ public class PoamItem {
                             "due " + to + " instead of " + each.due() + ": " + source));
                     each.moveTo(to);
                 });
+    }
+
+    /** @param until the last day of the current check-in with the vendor */
+    void awaitVendor(LocalDate until) {
+        mustBeOpen("wait for a vendor");
+        vendorWaitUntil = until;
+    }
+
+    /** Nobody waits for the vendor any more; the dates stay as they are. */
+    void awaitNoVendor() {
+        vendorWaitUntil = null;
+    }
+
+    /**
+     * The fix that did not exist yet can be installed: the days that policy allows count from here. The signed-off date becomes the new
+     * deadline, with the milestones that the date moves, and the original ones stay.
+     *
+     * @param on the day of the release
+     * @param why for the milestone changes
+     */
+    void startClock(LocalDate on, Limit allowed, String why, String by, LocalDate today) {
+        mustBeOpen("be remediated");
+        LocalDate before = due();
+        clockStartedOn = on;
+        vendorWaitUntil = null;
+        deadline = allowed.date();
+        deadlineSource = allowed.source();
+        plannedCompletion = deadline;
+        newMilestoneChanges.addAll(new MilestoneShift(milestones(), by, today).to(deadline, before, why));
     }
 
     void reportFixed(String by, Instant now, LocalDate today) {
@@ -343,6 +376,9 @@ public class PoamItem {
     }
 
     private void enter(Stage next, LocalDate today) {
+        if (next == Stage.ACCEPTED || next == Stage.DONE) {
+            vendorWaitUntil = null;
+        }
         stage = next;
         stageSince = today;
     }
@@ -371,8 +407,24 @@ public class PoamItem {
         return Optional.ofNullable(plannedCompletion).orElse(deadline);
     }
 
+    /** The last day on which it is not overdue: nobody can install what the vendor has not made, while somebody keeps asking for it. */
+    public LocalDate inTimeUntil() {
+        LocalDate waits = vendorWaitUntil;
+        return waits != null && waits.isAfter(due()) ? waits : due();
+    }
+
     public boolean isOverdue(LocalDate today) {
-        return status.isOpen() && due().isBefore(today);
+        return status.isOpen() && inTimeUntil().isBefore(today);
+    }
+
+    /** The last day of the current check-in with a vendor whose fix is waited for; in the past if a check-in was missed. */
+    public Optional<LocalDate> vendorWaitUntil() {
+        return Optional.ofNullable(vendorWaitUntil);
+    }
+
+    /** The day from which the days of the severity table count: the detection, or a later release of the vendor. */
+    public LocalDate clockStartedOn() {
+        return Optional.ofNullable(clockStartedOn).orElse(detectedOn);
     }
 
     /** Whether a signed-off plan is worked, so that nobody needs to make one. */
@@ -546,6 +598,13 @@ public class PoamItem {
 
     public Optional<String> processInstanceId() {
         return Optional.ofNullable(processInstanceId);
+    }
+
+    /** The next step of the plan that is not done, by date. */
+    public Optional<Milestone> nextMilestone() {
+        return milestones().stream()
+                .filter(each -> each.completedOn().isEmpty())
+                .min(Comparator.comparing(Milestone::due));
     }
 
     /** Those of the plan as it was submitted last, by number. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What a report says about an item itself.
  *
  * @param scope the scope's name
- * @param overdue open, and due before today in the policy's zone
+ * @param overdue open, not waiting for a vendor within a current check-in, and due before today in the policy's zone
  * @param closedBy the person's name, or "Closeout" if a scan closed it
  */
 public record ItemFacts(

@@ -25,7 +25,7 @@ class ItemsInRange {
     private static final String SELECT = """
             select i.id, i.title, i.description, i.source, i.source_id, i.detected_on, i.cvss, i.severity, i.priority,
                    o.name as owner_name, o.email as owner_email, i.remediation_plan, i.original_completion,
-                   i.planned_completion, i.deadline, i.estimated_hours, i.resources, i.status, i.residual_risk, i.track,
+                   i.planned_completion, i.vendor_wait_until, i.deadline, i.estimated_hours, i.resources, i.status, i.residual_risk, i.track,
                    s.name as scope, i.comments, i.closed_on, i.closed_how,
                    w.given_on, w.outlook, w.percent_done, w.note, w.blocker,
                    case when i.closed_by = 'system' then 'Closeout' else coalesce(c.name, i.closed_by) end as closed_by
@@ -79,6 +79,8 @@ class ItemsInRange {
         LocalDate planned = date(row, "planned_completion");
         LocalDate deadline = row.getObject("deadline", LocalDate.class);
         LocalDate due = planned == null ? deadline : planned;
+        LocalDate vendorWaitUntil = date(row, "vendor_wait_until");
+        LocalDate inTimeUntil = vendorWaitUntil != null && vendorWaitUntil.isAfter(due) ? vendorWaitUntil : due;
         return new ItemFacts(
                 row.getString("id"),
                 row.getString("title"),
@@ -98,7 +100,7 @@ class ItemsInRange {
                 row.getBigDecimal("estimated_hours"),
                 row.getString("resources"),
                 status,
-                status.isOpen() && due.isBefore(today),
+                status.isOpen() && inTimeUntil.isBefore(today),
                 Optional.ofNullable(row.getString("residual_risk"))
                         .map(Severity::valueOf)
                         .orElse(null),

@@ -29,6 +29,7 @@ class ExtensionApproversDecisionTest {
             String priority, int earlier, int days, String signers) {
         for (KevListing kev : new KevListing[] {KevListing.NOT_LISTED, KevListing.UNKNOWN}) {
             assertThat(asked(priority, earlier, days, kev, false)).containsEntry("signers", signers);
+            assertThat(asked(priority, earlier, days, kev, false, true)).containsEntry("signers", signers);
         }
     }
 
@@ -44,6 +45,13 @@ class ExtensionApproversDecisionTest {
     @Test
     void asksLeadershipAsWellOnceSomebodyDecidedOnTheRiskOfWhatIsExploited() {
         assertThat(asked("LOW", 0, 1, KevListing.LISTED, true)).containsEntry("signers", "ISSM_AND_LEADERSHIP");
+    }
+
+    @Test
+    void saysWhereTheRuleComesFromForWhatWaitsForAVendor() {
+        assertThat(asked("HIGH", 0, 30, KevListing.UNKNOWN, false, true))
+                .hasEntrySatisfying(
+                        "source", source -> assertThat((String) source).contains("wait for a vendor", "statusCadence"));
     }
 
     @ParameterizedTest
@@ -63,11 +71,17 @@ class ExtensionApproversDecisionTest {
     }
 
     private Map<String, Object> asked(String priority, int earlier, int days, KevListing kev, boolean decided) {
+        return asked(priority, earlier, days, kev, decided, false);
+    }
+
+    private Map<String, Object> asked(
+            String priority, int earlier, int days, KevListing kev, boolean decided, boolean vendorDependent) {
         return table.only(
                 "priority", priority,
                 "earlierExtensions", earlier,
                 "daysAsked", days,
                 "kev", kev.name(),
-                "riskDecided", decided);
+                "riskDecided", decided,
+                "vendorDependent", vendorDependent);
     }
 }

@@ -64,8 +64,10 @@ class TableItemPolicyTest {
 
         @Test
         void refusesMoreTimeInTheWordsOfTheTable() {
-            ExtensionRule refused = POLICY.extension(new ExtensionFacts(Severity.LOW, 0, 5, KevListing.LISTED, false));
-            ExtensionRule granted = POLICY.extension(new ExtensionFacts(Severity.LOW, 0, 5, KevListing.UNKNOWN, false));
+            ExtensionRule refused =
+                    POLICY.extension(new ExtensionFacts(Severity.LOW, 0, 5, KevListing.LISTED, false, false));
+            ExtensionRule granted =
+                    POLICY.extension(new ExtensionFacts(Severity.LOW, 0, 5, KevListing.UNKNOWN, false, true));
 
             assertThat(refused.signers()).isEqualTo(ExtensionRule.Signers.NOBODY);
             assertThat(refused.words()).contains("known exploited");

@@ -31,6 +31,14 @@ class TaskRemindersDecisionTest {
     }
 
     @Test
+    void urgesTheOwnerToCheckInAndTellsTheIssmTheDayAfterItWasMissed() {
+        assertThat(table.of("followVendor", "UserTask_CheckInWithVendor"))
+                .containsExactlyInAnyOrder(
+                        new Reminder("taskReminder", 2, 2, Audience.DECIDERS),
+                        new Reminder("taskEscalation", 6, 2, Audience.ISSM));
+    }
+
+    @Test
     void leavesUnknownTasksAlone() {
         assertThat(table.of("approveExtension2", "UserTask_DecideExtension")).isEmpty();
     }

@@ -150,7 +150,7 @@ class DeadlineLimitDatabaseTest {
 
     static class MovableLimit implements DeadlineLimit {
 
-        private Optional<Limit> now = Optional.empty();
+        Optional<Limit> now = Optional.empty();
 
         @Override
         public Optional<Limit> of(DeadlineFacts item) {

@@ -9,10 +9,15 @@ import io.closeout.policy.ExtensionRule;
 import io.closeout.register.PoamId;
 import io.closeout.register.PoamItem;
 import io.closeout.register.Register;
+import io.closeout.review.acceptance.Acceptances;
+import io.closeout.review.approval.ApprovalRequest;
 import io.closeout.review.approval.ApprovalState;
 import io.closeout.review.approval.Approvals;
+import io.closeout.review.approval.Askers;
 import io.closeout.review.approval.Judgement;
 import io.closeout.review.approval.RequestKind;
+import io.closeout.review.vendor.AwaitedFix;
+import io.closeout.review.vendor.VendorDependencies;
 import io.closeout.shared.NotFound;
 import io.closeout.shared.Refused;
 import java.time.LocalDate;
@@ -31,6 +36,8 @@ public class ExtensionRequests {
     private final Approvals approvals;
     private final ExtensionRows rows;
     private final ExtensionRules rules;
+    private final Acceptances acceptances;
+    private final VendorDependencies vendors;
     private final Register register;
     private final Ledger ledger;
     private final PolicyCalendar calendar;
@@ -39,12 +46,16 @@ public class ExtensionRequests {
             Approvals approvals,
             ExtensionRows rows,
             ExtensionRules rules,
+            Acceptances acceptances,
+            VendorDependencies vendors,
             Register register,
             Ledger ledger,
             PolicyCalendar calendar) {
         this.approvals = approvals;
         this.rows = rows;
         this.rules = rules;
+        this.acceptances = acceptances;
+        this.vendors = vendors;
         this.register = register;
         this.ledger = ledger;
         this.calendar = calendar;
@@ -53,17 +64,22 @@ public class ExtensionRequests {
     /** @throws Refused if a request is open already, the item cannot have one, or nobody may grant it */
     public ExtensionRequest ask(PoamId id, MoreTime wanted, Actor by) {
         PoamItem item = register.hold(id);
-        ExtensionRules.mustBeAbleToAsk(item, by);
+        Askers.mustBeAbleToAsk(item, "more time", by);
         LocalDate present = ExtensionRules.presentCompletion(item);
         ExtensionRules.mustFit(wanted.newDate(), present, calendar.today());
         approvals.mustBeTheOnly(RequestKind.EXTENSION, id);
-        ExtensionRule rule = grantable(item, wanted.newDate());
+        ExtensionRule rule = grantable(item, wanted);
         long request = approvals.open(RequestKind.EXTENSION, id, by);
         rows.insert(request, wanted, present);
+        AwaitedFix fix = wanted.awaitedFix();
+        if (fix != null) {
+            vendors.ask(request, id, fix);
+        }
         ledger.append(LedgerEntry.of(RequestKind.EXTENSION.event("Asked"), id.subject(), by)
                 .with("request", request)
                 .with("newDate", wanted.newDate())
                 .with("interimMitigation", wanted.interimMitigation())
+                .with("awaitedFix", fix == null ? null : fix.label() + " (" + fix.link() + ")")
                 .with("signers", rule.signers())
                 .with("rule", rule.source())
                 .because(wanted.reason()));
@@ -83,6 +99,9 @@ public class ExtensionRequests {
         if (next == ApprovalState.APPROVED) {
             register.extend(
                     request.item(), request.wanted().newDate(), request.wanted().reason(), by);
+            if (request.wanted().waitsForVendor()) {
+                vendors.begin(id, by);
+            }
         }
         return next;
     }
@@ -91,14 +110,16 @@ public class ExtensionRequests {
     public ExtensionRequest get(long id) {
         return approvals
                 .find(RequestKind.EXTENSION, id)
-                .map(rows::of)
+                .map(this::whole)
                 .orElseThrow(() -> NotFound.of(RequestKind.EXTENSION.label(), id));
     }
 
     /** Newest first. */
     @Transactional(readOnly = true)
     public List<ExtensionRequest> of(PoamId item) {
-        return approvals.of(RequestKind.EXTENSION, item).stream().map(rows::of).toList();
+        return approvals.of(RequestKind.EXTENSION, item).stream()
+                .map(this::whole)
+                .toList();
     }
 
     /** What the table says of a request as the item stands now. */
@@ -110,32 +131,40 @@ public class ExtensionRequests {
     /** What the table is asked about a request as the item stands now. */
     @Transactional(readOnly = true)
     public ExtensionFacts facts(ExtensionRequest request) {
-        return facts(register.get(request.item()), request.wanted().newDate());
+        return facts(register.get(request.item()), request.wanted());
     }
 
     /** Whether the person could ask for more time for the item now. */
     @Transactional(readOnly = true)
     public boolean mayAsk(PoamItem item, Actor by) {
-        return ExtensionRules.mayAsk(item, by.id(), by.groups())
+        return Askers.mayAsk(item, by)
                 && ExtensionRules.isUnderWay(item)
                 && !approvals.isOpen(RequestKind.EXTENSION, item.id());
     }
 
-    private boolean leadershipSigns(ExtensionRequest request) {
-        PoamItem item = register.get(request.item());
-        LocalDate newDate = request.wanted().newDate();
-        ExtensionRules.mustFit(newDate, ExtensionRules.presentCompletion(item), calendar.today());
-        return grantable(item, newDate).leadershipSigns();
+    private ExtensionRequest whole(ApprovalRequest request) {
+        return rows.of(request, vendors.awaited(request.id()).orElse(null));
     }
 
-    private ExtensionRule grantable(PoamItem item, LocalDate newDate) {
-        register.mustBeWithinLimit(item.id(), newDate);
-        ExtensionRule rule = rules.rule(facts(item, newDate));
+    private boolean leadershipSigns(ExtensionRequest request) {
+        PoamItem item = register.get(request.item());
+        MoreTime wanted = request.wanted();
+        ExtensionRules.mustFit(wanted.newDate(), ExtensionRules.presentCompletion(item), calendar.today());
+        return grantable(item, wanted).leadershipSigns();
+    }
+
+    private ExtensionRule grantable(PoamItem item, MoreTime wanted) {
+        register.mustBeWithinLimit(item.id(), wanted.newDate());
+        ExtensionRule rule = rules.rule(facts(item, wanted));
         ExtensionRules.mustBeGrantable(rule);
         return rule;
     }
 
-    private ExtensionFacts facts(PoamItem item, LocalDate newDate) {
-        return rules.facts(item, newDate, approvals.countApproved(RequestKind.EXTENSION, item.id()));
+    private ExtensionFacts facts(PoamItem item, MoreTime wanted) {
+        return rules.facts(
+                item,
+                wanted,
+                approvals.countApproved(RequestKind.EXTENSION, item.id()),
+                acceptances.cover(item.id(), wanted.newDate()));
     }
 }

@@ -1,7 +1,9 @@
 package io.closeout.review.extension;
 
 import io.closeout.review.approval.ApprovalRequest;
+import io.closeout.review.vendor.AwaitedFix;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,7 +24,8 @@ class ExtensionRows {
                 .update();
     }
 
-    ExtensionRequest of(ApprovalRequest request) {
+    /** @param awaitedFix what it waits for, if it does */
+    ExtensionRequest of(ApprovalRequest request, @Nullable AwaitedFix awaitedFix) {
         return jdbc.sql("select * from extension where request_id = ?")
                 .param(request.id())
                 .query((row, number) -> new ExtensionRequest(
@@ -30,7 +33,8 @@ class ExtensionRows {
                         new MoreTime(
                                 row.getString("reason"),
                                 row.getObject("new_date", LocalDate.class),
-                                row.getString("interim_mitigation")),
+                                row.getString("interim_mitigation"),
+                                awaitedFix),
                         row.getObject("present_completion", LocalDate.class)))
                 .single();
     }

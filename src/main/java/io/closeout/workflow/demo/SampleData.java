@@ -42,6 +42,7 @@ class SampleData implements ApplicationRunner {
     private static final Logger log = LoggerFactory.getLogger(SampleData.class);
 
     private static final int FIRST_SCAN_DAYS_AGO = 40;
+    private static final int ASSESSED_DAYS_AGO = 37;
     private static final Duration EVENING = Duration.ofHours(17);
     private static final Duration MORNING = Duration.ofHours(8);
     private static final Duration BETWEEN_DEEDS = Duration.ofMinutes(11);
@@ -52,6 +53,7 @@ class SampleData implements ApplicationRunner {
     private final Scans scans;
     private final SampleScans files;
     private final SampleImport imports;
+    private final SampleAssessment assessment;
     private final SampleWork work;
     private final SampleRounds rounds;
     private final SampleThreats threats;
@@ -65,6 +67,7 @@ class SampleData implements ApplicationRunner {
             Scans scans,
             SampleScans files,
             SampleImport imports,
+            SampleAssessment assessment,
             SampleWork work,
             SampleRounds rounds,
             SampleThreats threats,
@@ -76,6 +79,7 @@ class SampleData implements ApplicationRunner {
         this.scans = scans;
         this.files = files;
         this.imports = imports;
+        this.assessment = assessment;
         this.work = work;
         this.rounds = rounds;
         this.threats = threats;
@@ -93,6 +97,8 @@ class SampleData implements ApplicationRunner {
         try {
             LocalDate today = calendar.today();
             scan(today.minusDays(FIRST_SCAN_DAYS_AGO));
+            clock.goBackTo(calendar.startOf(today.minusDays(ASSESSED_DAYS_AGO)).plus(MORNING.minusHours(1)));
+            assessment.record();
             live(SampleStory.deeds(SampleStory.all(today, json)), rounds.review(today));
             rounds.askAnOwner();
             clock.goBackTo(calendar.startOf(today).minus(BETWEEN_DEEDS));

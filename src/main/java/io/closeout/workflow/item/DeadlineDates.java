@@ -6,6 +6,7 @@ import io.closeout.policy.ItemPolicy;
 import io.closeout.policy.Notice;
 import io.closeout.policy.NoticeFacts;
 import io.closeout.register.PoamItem;
+import io.closeout.register.Stage;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -31,12 +32,19 @@ class DeadlineDates {
         this.calendar = calendar;
     }
 
+    /** While the risk is accepted only its milestones are told; without an open one nothing is. */
     Optional<Notice> nextNotice(PoamItem item) {
+        return item.stage() == Stage.ACCEPTED
+                ? item.nextMilestone().flatMap(next -> nextNotice(item, next.due()))
+                : nextNotice(item, item.inTimeUntil());
+    }
+
+    private Optional<Notice> nextNotice(PoamItem item, LocalDate due) {
         return policy.nextNotice(new NoticeFacts(
                 item.stage().name(),
                 item.priority(),
                 item.detectedOn(),
-                item.due(),
+                due,
                 item.stageSince(),
                 calendar.today(),
                 notices.told(item.id().subject())));
@@ -52,9 +60,9 @@ class DeadlineDates {
                 .orElseGet(() -> morningOf(calendar.today().plusDays(NEVER_DAYS)));
     }
 
-    /** The end of the due day, so that a task is not late on the day itself. */
+    /** The end of the last day in time, so that a task is not late on the day itself. */
     Date due(PoamItem item) {
-        return Date.from(calendar.startOf(item.due().plusDays(1)).minusSeconds(1));
+        return Date.from(calendar.startOf(item.inTimeUntil().plusDays(1)).minusSeconds(1));
     }
 
     /** 0 to 100, as Tasklist sorts. */

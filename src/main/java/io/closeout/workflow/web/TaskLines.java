@@ -6,6 +6,8 @@ import io.closeout.access.PolicyCalendar;
 import io.closeout.register.PoamItem;
 import io.closeout.review.approval.ApprovalRequest;
 import io.closeout.review.approval.Approvals;
+import io.closeout.review.vendor.VendorDependencies;
+import io.closeout.review.vendor.VendorDependency;
 import io.closeout.workflow.RemediatePoamItem;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,12 +25,19 @@ class TaskLines {
 
     private final TaskService tasks;
     private final Approvals approvals;
+    private final VendorDependencies vendors;
     private final People people;
     private final PolicyCalendar calendar;
 
-    TaskLines(TaskService tasks, Approvals approvals, People people, PolicyCalendar calendar) {
+    TaskLines(
+            TaskService tasks,
+            Approvals approvals,
+            VendorDependencies vendors,
+            People people,
+            PolicyCalendar calendar) {
         this.tasks = tasks;
         this.approvals = approvals;
+        this.vendors = vendors;
         this.people = people;
         this.calendar = calendar;
     }
@@ -58,17 +67,20 @@ class TaskLines {
     List<TaskLine> of(PoamItem item) {
         Stream<Task> own = item.processInstanceId().stream()
                 .flatMap(instance -> tasks.createTaskQuery().processInstanceId(instance).list().stream());
-        Stream<Task> ofRequests = approvals.openFor(item.id()).stream().flatMap(this::ofRequest);
+        Stream<Long> requests = Stream.concat(
+                approvals.openFor(item.id()).stream().map(ApprovalRequest::id),
+                vendors.waitingFor(item.id()).stream().map(VendorDependency::requestId));
+        Stream<Task> ofRequests = requests.flatMap(request -> ofRequest(request, item));
         return lines(Stream.concat(own, ofRequests).toList());
     }
 
     /** Ids of requests are keys of other processes as well, so the item decides. */
-    private Stream<Task> ofRequest(ApprovalRequest request) {
+    private Stream<Task> ofRequest(long request, PoamItem item) {
         return tasks
                 .createTaskQuery()
-                .processInstanceBusinessKey(Long.toString(request.id()))
+                .processInstanceBusinessKey(Long.toString(request))
                 .processVariableValueEquals(
-                        RemediatePoamItem.VARIABLE_ITEM_ID, request.item().text())
+                        RemediatePoamItem.VARIABLE_ITEM_ID, item.id().text())
                 .list()
                 .stream();
     }
