@@ -11,7 +11,11 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the API tells of an item wherever it does (design, section 8). */
+/**
+ * What the API tells of an item wherever it does (design, section 8).
+ *
+ * @param vendorWaitUntil the last day on which it is not overdue because its vendor was asked; null if it waits for none
+ */
 record ItemFacts(
         String id,
         String title,
@@ -29,6 +33,7 @@ record ItemFacts(
         @Nullable LocalDate originalCompletion,
         @Nullable LocalDate plannedCompletion,
         boolean overdue,
+        @Nullable LocalDate vendorWaitUntil,
         @Nullable String remediationPlan,
         @Nullable BigDecimal estimatedHours,
         @Nullable String resources,
@@ -74,6 +79,7 @@ record ItemFacts(
                 item.originalCompletion().orElse(null),
                 item.plannedCompletion().orElse(null),
                 item.isOverdue(today),
+                item.vendorWaitUntil().orElse(null),
                 item.remediationPlan().orElse(null),
                 item.estimatedHours().orElse(null),
                 item.resources().orElse(null),

@@ -16,18 +16,20 @@ import org.springframework.stereotype.Component;
 
 /**
  * Which items are due for a word: planned or in progress, with an owner, and nothing heard for as long as the table says. What is heard
- * is a word, or a plan, a sign-off or a fix that was sent back: each brought the item to its stage.
+ * is a word, or a plan, a sign-off or a fix that was sent back: each brought the item to its stage. What waits for a vendor is asked
+ * about by the check-ins with the vendor.
  */
 @Component
 class ItemsDue {
 
-    /** Nothing says yet which items wait for a vendor; the table has the column for it. */
+    /** Those that do are asked about elsewhere, by the same table. */
     private static final boolean VENDOR_DEPENDENT = false;
 
     private static final String HEARD_ON = "greatest(i.stage_since, coalesce((select max(u.given_on)"
             + " from status_update u where u.item_id = i.id), i.stage_since))";
 
-    private static final String IS_DUE = " i.status in (:statuses) and " + HEARD_ON
+    private static final String IS_DUE = " i.status in (:statuses) and i.vendor_wait_until is null and "
+            + HEARD_ON
             + " <= case i.priority when 'CRITICAL' then cast(:critical as date) when 'HIGH' then cast(:high as date)"
             + " when 'MEDIUM' then cast(:medium as date) else cast(:low as date) end";
 

@@ -13,6 +13,7 @@ import io.closeout.register.Register;
 import io.closeout.review.extension.ExtensionRequests;
 import io.closeout.review.extension.MoreTime;
 import io.closeout.review.status.StatusRound.EndedHow;
+import io.closeout.review.vendor.VendorAwaited;
 import io.closeout.shared.NotFound;
 import io.closeout.shared.Refused;
 import java.util.Comparator;
@@ -151,6 +152,12 @@ public class StatusRounds {
     @EventListener
     void on(WordGiven given) {
         lookAgain(given.item());
+    }
+
+    @EventListener
+    void on(VendorAwaited awaited) {
+        register.hold(awaited.item());
+        lookAgain(awaited.item());
     }
 
     private void lookAgain(PoamId item) {

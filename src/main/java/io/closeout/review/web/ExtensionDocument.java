@@ -3,12 +3,18 @@ package io.closeout.review.web;
 import io.closeout.review.approval.ApprovalState;
 import io.closeout.review.approval.Signature;
 import io.closeout.review.extension.ExtensionRequest;
+import io.closeout.review.vendor.AwaitedFix;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A request for more time as programs read it. */
+/**
+ * A request for more time as programs read it.
+ *
+ * @param reasonKind {@code WORK} or {@code VENDOR}
+ * @param awaitedFix what the vendor has to release first
+ */
 record ExtensionDocument(
         long id,
         String item,
@@ -16,6 +22,8 @@ record ExtensionDocument(
         String reason,
         LocalDate newDate,
         String interimMitigation,
+        String reasonKind,
+        @Nullable AwaitedFix awaitedFix,
         LocalDate presentCompletion,
         String askedBy,
         Instant askedAt,
@@ -43,6 +51,8 @@ record ExtensionDocument(
                 request.wanted().reason(),
                 request.wanted().newDate(),
                 request.wanted().interimMitigation(),
+                request.wanted().waitsForVendor() ? MoreTimeForm.VENDOR : MoreTimeForm.WORK,
+                request.wanted().awaitedFix(),
                 request.presentCompletion(),
                 request.approval().askedBy(),
                 request.approval().askedAt(),

@@ -8,6 +8,8 @@ import io.closeout.register.Register;
 import io.closeout.review.extension.ExtensionRequests;
 import io.closeout.web.Flash;
 import io.closeout.web.Forms;
+import io.closeout.web.Option;
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -22,6 +24,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/items/{id}/more-time")
 class MoreTimePage {
+
+    private static final List<Option> REASON_KINDS = List.of(
+            new Option(MoreTimeForm.WORK, "The work takes longer"),
+            new Option(MoreTimeForm.VENDOR, "The vendor's fix does not exist yet"));
 
     private final ExtensionRequests requests;
     private final ExtensionViews views;
@@ -62,6 +68,7 @@ class MoreTimePage {
         PoamItem item = register.get(id);
         model.addAttribute("item", item);
         model.addAttribute("requests", views.of(id));
+        model.addAttribute("reasonKinds", REASON_KINDS);
         model.addAttribute("mayAsk", requests.mayAsk(item, currentActor.get("page")));
         return "review/more-time";
     }

@@ -14,9 +14,11 @@ import io.closeout.register.PoamId;
 import io.closeout.register.Register;
 import io.closeout.register.Situations;
 import io.closeout.review.ReviewTest;
+import io.closeout.review.approval.Judgement;
 import io.closeout.review.extension.ExtensionRequests;
 import io.closeout.review.extension.MoreTime;
 import io.closeout.review.status.StatusRound.EndedHow;
+import io.closeout.review.vendor.AwaitedFix;
 import io.closeout.shared.Refused;
 import io.closeout.testing.Database;
 import io.closeout.testing.Databases;
@@ -133,6 +135,25 @@ class StatusRoundsDatabaseTest {
 
             rounds.open("it");
             assertThat(ids(open())).containsExactly(planned);
+        }
+
+        @Test
+        void leavesAloneWhatWaitsForAVendorWhoIsAskedByItself() {
+            PoamId item = heardDaysAgo(8, situations.anItemInProgress());
+            rounds.open("it");
+            StatusRound round = open();
+
+            waitForVendor(item);
+
+            assertThat(rounds.get(round.id()).endedHow()).isEqualTo(EndedHow.NOTHING_LEFT);
+            assertThat(rounds.ownersToAsk()).isEmpty();
+        }
+
+        private void waitForVendor(PoamId item) {
+            AwaitedFix fix = AwaitedFix.asked("Northline", "PLC", "https://northline.example/4711", null);
+            MoreTime wanted =
+                    MoreTime.asked("No firmware yet", situations.today().plusDays(20), "In a zone of its own", fix);
+            extensions.decide(extensions.ask(item, wanted, IT).id(), new Judgement(true, null), ISSM);
         }
 
         @Test

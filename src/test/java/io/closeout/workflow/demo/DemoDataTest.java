@@ -27,9 +27,14 @@ import io.closeout.register.ItemSummary;
 import io.closeout.register.PoamId;
 import io.closeout.register.PoamItem;
 import io.closeout.register.Register;
+import io.closeout.reporting.Snapshots;
 import io.closeout.review.approval.ApprovalState;
 import io.closeout.review.extension.ExtensionRequest;
 import io.closeout.review.extension.ExtensionRequests;
+import io.closeout.review.period.PoamReview;
+import io.closeout.review.period.ReviewState;
+import io.closeout.review.period.Reviews;
+import io.closeout.review.status.StatusRounds;
 import io.closeout.shared.PageRequest;
 import io.closeout.testing.WholeApplication;
 import io.closeout.threat.KnownExploitation;
@@ -37,6 +42,7 @@ import io.closeout.workflow.AcceptRisk;
 import io.closeout.workflow.ApproveExtension;
 import io.closeout.workflow.RemediatePoamItem;
 import io.closeout.workflow.TrackConditionalStatus;
+import io.closeout.workflow.UpdateStatus;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -104,6 +110,15 @@ class DemoDataTest {
     @Autowired
     private People people;
 
+    @Autowired
+    private Reviews reviews;
+
+    @Autowired
+    private Snapshots snapshots;
+
+    @Autowired
+    private StatusRounds rounds;
+
     @Test
     @Order(1)
     void itemsStandInEveryStage() {
@@ -136,6 +151,21 @@ class DemoDataTest {
                         item -> register.get(new PoamId(item.id())).closedHow().orElseThrow())
                 .containsOnly(ClosedHow.VERIFIED_BY_PERSON);
         assertThat(item(PRINT_SPOOLER).failedVerifications()).isEqualTo(1);
+    }
+
+    @Test
+    @Order(1)
+    void theLastMonthlyReviewIsSignedAndAnOwnerIsBeingAsked() {
+        assertThat(reviews.all())
+                .extracting(PoamReview::state)
+                .containsExactly(ReviewState.PLANNED, ReviewState.SIGNED);
+        assertThat(snapshots
+                        .get(reviews.all().get(1).period().toString())
+                        .figures()
+                        .open())
+                .isPositive();
+        assertThat(rounds.open()).hasSize(1);
+        assertThat(waitingAt(UpdateStatus.TASK_UPDATE_STATUS)).isOne();
     }
 
     @Test
