@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 class AcceptanceCourse {
 
     private final AcceptanceRows rows;
-    private final ReviewRows reviews;
+    private final AcceptanceReviewRows reviews;
     private final ItemPaths paths;
     private final Ledger ledger;
     private final PolicyCalendar calendar;
@@ -26,7 +26,7 @@ class AcceptanceCourse {
 
     AcceptanceCourse(
             AcceptanceRows rows,
-            ReviewRows reviews,
+            AcceptanceReviewRows reviews,
             ItemPaths paths,
             Ledger ledger,
             PolicyCalendar calendar,

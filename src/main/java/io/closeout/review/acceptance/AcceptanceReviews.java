@@ -29,7 +29,7 @@ public class AcceptanceReviews {
 
     private final AcceptanceRequests requests;
     private final AcceptanceRows rows;
-    private final ReviewRows reviews;
+    private final AcceptanceReviewRows reviews;
     private final Sights sights;
     private final MaterialFacts facts;
     private final AcceptanceCourse course;
@@ -41,7 +41,7 @@ public class AcceptanceReviews {
     AcceptanceReviews(
             AcceptanceRequests requests,
             AcceptanceRows rows,
-            ReviewRows reviews,
+            AcceptanceReviewRows reviews,
             Sights sights,
             MaterialFacts facts,
             AcceptanceCourse course,

@@ -19,13 +19,13 @@ import org.springframework.stereotype.Repository;
 
 /** Re-reviews with their reasons, answers and signatures. A review is opened and closed; everything else is only added. */
 @Repository
-class ReviewRows {
+class AcceptanceReviewRows {
 
     private static final int LONGEST = 2000;
 
     private final JdbcClient jdbc;
 
-    ReviewRows(JdbcClient jdbc) {
+    AcceptanceReviewRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
