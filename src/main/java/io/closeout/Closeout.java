@@ -1,6 +1,7 @@
 package io.closeout;
 
 import io.closeout.intake.inspect.Inspect;
+import io.closeout.workflow.drill.Drill;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -21,6 +22,10 @@ public final class Closeout {
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
         if (args.length > 0 && args[0].equals(Inspect.COMMAND)) {
             System.exit(inspect(Arrays.copyOfRange(args, 1, args.length)));
+        }
+        if (args.length > 0 && args[0].equals(Drill.COMMAND)) {
+            System.exit(
+                    new Drill(Closeout::server, System.out, System.err).run(Arrays.copyOfRange(args, 1, args.length)));
         }
         server().run(args);
     }

@@ -31,3 +31,51 @@ create table status_collection (
     rounds_opened integer,
     rounds_failed integer
 );
+
+-- When the monthly review opens (a day of the month, or nothing for its first working day) and the days for it.
+create table review_calendar (
+    id integer primary key,
+    day_of_month integer,
+    days_to_sign integer not null
+);
+insert into review_calendar (id, day_of_month, days_to_sign) values (1, null, 5);
+
+create table poam_review (
+    period varchar(7) primary key,
+    state varchar(10) not null,
+    opens_on date not null,
+    opened_on date,
+    due_on date,
+    overdue integer,
+    missed_before varchar(1000),
+    snapshot_digest varchar(64),
+    signed_by varchar(64),
+    signed_at timestamp(6) with time zone,
+    remarks varchar(4000),
+    overdue_of_signer integer
+);
+
+-- What a review was about. Written once by one statement, never changed.
+create table snapshot (
+    period varchar(7) primary key,
+    from_day date not null,
+    as_of date not null,
+    taken_at timestamp(6) with time zone not null,
+    digest varchar(64) not null,
+    figures text not null
+);
+
+create table snapshot_item (
+    period varchar(7) not null,
+    item_id varchar(20) not null,
+    title varchar(500) not null,
+    status varchar(25) not null,
+    severity varchar(10) not null,
+    priority varchar(10) not null,
+    detected_on date not null,
+    due_on date not null,
+    owner_id varchar(64),
+    has_plan boolean not null,
+    percent_done integer,
+    primary key (period, item_id)
+);

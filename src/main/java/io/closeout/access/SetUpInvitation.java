@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Shows whoever started an empty Closeout the way in. On the console and not in the log, which others may read. */
 @Component
-@Profile("!demo")
+@Profile("!demo & !drill")
 class SetUpInvitation {
 
     private final Organization organization;

@@ -10,6 +10,8 @@ public enum EvidenceKind {
     EMAIL_APPROVAL("Approval by e-mail"),
     LINK("Link"),
     COMMIT("Commit"),
+    /** What was found out about whether a weakness was used already. */
+    FORENSIC_REPORT("Forensic report"),
     OTHER("Other");
 
     private final String label;

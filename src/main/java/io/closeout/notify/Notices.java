@@ -3,6 +3,7 @@ package io.closeout.notify;
 import io.closeout.access.Group;
 import io.closeout.access.Person;
 import io.closeout.policy.NoticeFacts.Told;
+import io.closeout.register.PoamId;
 import io.closeout.shared.Shortened;
 import java.sql.Date;
 import java.sql.Timestamp;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,10 +29,12 @@ public class Notices {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final Outbox outbox;
 
-    Notices(JdbcClient jdbc, Clock clock) {
+    Notices(JdbcClient jdbc, Clock clock, Outbox outbox) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.outbox = outbox;
     }
 
     /**
@@ -43,10 +47,24 @@ public class Notices {
     public record Notice(String subject, String kind, LocalDate dueOn, String audience, String text, Instant toldAt) {}
 
     /**
+     * Goes out by mail as well, as far as that is on and the table {@code mailUrgency} says so.
+     *
      * @param text shortened to what a notice takes
      * @return {@code false} if this was told before
      */
     public boolean tell(String subject, String kind, LocalDate dueOn, String audience, String text) {
+        boolean first = keep(subject, kind, dueOn, audience, text);
+        if (first) {
+            outbox.put(new Word(subject, kind, dueOn, Audience.named(audience), itemIn(subject), null, text));
+        }
+        return first;
+    }
+
+    private static @Nullable String itemIn(String subject) {
+        return subject.startsWith(PoamId.SUBJECT_PREFIX) ? subject.substring(PoamId.SUBJECT_PREFIX.length()) : null;
+    }
+
+    private boolean keep(String subject, String kind, LocalDate dueOn, String audience, String text) {
         return jdbc.sql("insert into notice (subject, kind, due_on, audience, text, told_at) select ?, ?, ?, ?, ?, ?"
                                 + " from (select 1 as one) dual_row where not exists"
                                 + " (select 1 from notice where subject = ? and kind = ? and due_on = ?)")

@@ -9,6 +9,7 @@ import io.closeout.shared.PageRequest;
 import io.closeout.shared.Refused;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -25,11 +26,13 @@ public class Assets {
     private final AssetRows rows;
     private final JdbcClient jdbc;
     private final Ledger ledger;
+    private final ApplicationEventPublisher events;
 
-    Assets(AssetRows rows, JdbcClient jdbc, Ledger ledger) {
+    Assets(AssetRows rows, JdbcClient jdbc, Ledger ledger, ApplicationEventPublisher events) {
         this.rows = rows;
         this.jdbc = jdbc;
         this.ledger = ledger;
+        this.events = events;
     }
 
     @Transactional(readOnly = true)
@@ -76,6 +79,9 @@ public class Assets {
                 .changed("criticality", asset.criticality(), wanted.criticality())
                 .changed("publiclyExposed", asset.publiclyExposed(), wanted.publiclyExposed())
                 .changed("ownerGroup", asset.ownerGroup(), wanted.ownerGroup()));
+        if (wanted.publiclyExposed() && !asset.publiclyExposed()) {
+            events.publishEvent(new AssetExposed(id));
+        }
         return rows.get(id);
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param severities as the scanner or assessor rated; {@code priorities} what the tables or triage made of it
  * @param text found in id, title, source id, CVEs, or the name of an affected asset, without regard to case
+ * @param knownExploited {@code true}: only those whose weakness is known to be exploited, {@code false}: only the others
  * @param open {@code true}: only open ones, {@code false}: only those that are not
  */
 public record ItemFilter(
@@ -20,7 +21,8 @@ public record ItemFilter(
         @Nullable Boolean open,
         @Nullable String scope,
         @Nullable Long asset,
-        @Nullable String text) {
+        @Nullable String text,
+        @Nullable Boolean knownExploited) {
 
     public static final ItemFilter ALL =
             new ItemFilter(Set.of(), Set.of(), Set.of(), null, null, null, null, null, null);
@@ -35,15 +37,35 @@ public record ItemFilter(
         priorities = Set.copyOf(priorities);
     }
 
+    public ItemFilter(
+            Set<ItemStatus> statuses,
+            Set<Severity> severities,
+            Set<Severity> priorities,
+            @Nullable String owner,
+            @Nullable Boolean overdue,
+            @Nullable Boolean open,
+            @Nullable String scope,
+            @Nullable Long asset,
+            @Nullable String text) {
+        this(statuses, severities, priorities, owner, overdue, open, scope, asset, text, null);
+    }
+
     public ItemFilter withOwner(String person) {
-        return new ItemFilter(statuses, severities, priorities, person, overdue, open, scope, asset, text);
+        return new ItemFilter(
+                statuses, severities, priorities, person, overdue, open, scope, asset, text, knownExploited);
     }
 
     public ItemFilter withOverdue(boolean wanted) {
-        return new ItemFilter(statuses, severities, priorities, owner, wanted, open, scope, asset, text);
+        return new ItemFilter(
+                statuses, severities, priorities, owner, wanted, open, scope, asset, text, knownExploited);
+    }
+
+    public ItemFilter withKnownExploited(@Nullable Boolean wanted) {
+        return new ItemFilter(statuses, severities, priorities, owner, overdue, open, scope, asset, text, wanted);
     }
 
     private ItemFilter withOpen(boolean wanted) {
-        return new ItemFilter(statuses, severities, priorities, owner, overdue, wanted, scope, asset, text);
+        return new ItemFilter(
+                statuses, severities, priorities, owner, overdue, wanted, scope, asset, text, knownExploited);
     }
 }

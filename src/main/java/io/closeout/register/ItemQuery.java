@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /** The where clause for a filter; what people type only ever becomes a parameter. */
 final class ItemQuery {
@@ -25,7 +27,8 @@ final class ItemQuery {
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new HashMap<>();
 
-    ItemQuery(ItemFilter filter, LocalDate today) {
+    /** @param exploited ids of the weaknesses that are known to be */
+    ItemQuery(ItemFilter filter, LocalDate today, Supplier<Set<Long>> exploited) {
         parameters.put("today", today);
         if (!filter.statuses().isEmpty()) {
             restrict(
@@ -60,11 +63,23 @@ final class ItemQuery {
         if (filter.text() != null && !filter.text().isBlank()) {
             restrict(FOUND, "text", "%" + escaped(filter.text()) + "%");
         }
+        if (filter.knownExploited() != null) {
+            restrictToExploited(filter.knownExploited(), exploited.get());
+        }
         if (filter.overdue() != null) {
             conditions.add(filter.overdue() ? OVERDUE : "not " + OVERDUE);
         }
         if (filter.open() != null) {
             conditions.add(filter.open() ? OPEN : "not " + OPEN);
+        }
+    }
+
+    private void restrictToExploited(boolean wanted, Set<Long> weaknesses) {
+        if (weaknesses.isEmpty()) {
+            conditions.add(wanted ? "1 = 0" : "1 = 1");
+        } else {
+            String listed = "coalesce(i.weakness_id, 0) in (:exploited)";
+            restrict(wanted ? listed : "not " + listed, "exploited", weaknesses);
         }
     }
 

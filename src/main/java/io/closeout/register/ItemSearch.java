@@ -9,7 +9,9 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,15 +56,17 @@ public class ItemSearch {
 
     private final JdbcClient jdbc;
     private final PolicyCalendar calendar;
+    private final ObjectProvider<KnownExploited> knownExploited;
 
-    ItemSearch(JdbcClient jdbc, PolicyCalendar calendar) {
+    ItemSearch(JdbcClient jdbc, PolicyCalendar calendar, ObjectProvider<KnownExploited> knownExploited) {
         this.jdbc = jdbc;
         this.calendar = calendar;
+        this.knownExploited = knownExploited;
     }
 
     /** By default the most urgent first: priority, then due date. */
     public Page<ItemSummary> find(ItemFilter filter, PageRequest page) {
-        ItemQuery query = new ItemQuery(filter, calendar.today());
+        ItemQuery query = query(filter);
         long total = count(query);
         List<ItemSummary> items = jdbc.sql(COLUMNS + TABLES + query.where() + order(page)
                         + " offset :offset rows fetch first :size rows only")
@@ -93,7 +97,30 @@ public class ItemSearch {
     }
 
     public long count(ItemFilter filter) {
-        return count(new ItemQuery(filter, calendar.today()));
+        return count(query(filter));
+    }
+
+    /** Those of the items whose weakness is known to be exploited. */
+    public Set<String> knownExploited(Collection<String> items) {
+        Set<Long> weaknesses = items.isEmpty() ? Set.of() : exploited();
+        if (weaknesses.isEmpty()) {
+            return Set.of();
+        }
+        return jdbc.sql("select id from poam_item where id in (:items) and weakness_id in (:weaknesses)")
+                .param("items", items)
+                .param("weaknesses", weaknesses)
+                .query(String.class)
+                .set();
+    }
+
+    private ItemQuery query(ItemFilter filter) {
+        return new ItemQuery(filter, calendar.today(), this::exploited);
+    }
+
+    private Set<Long> exploited() {
+        return knownExploited.stream()
+                .flatMap(each -> each.weaknesses().stream())
+                .collect(Collectors.toSet());
     }
 
     private long count(ItemQuery query) {

@@ -8,6 +8,7 @@ import io.closeout.policy.AbsenceRule;
 import io.closeout.policy.ItemPolicy;
 import io.closeout.policy.PlanRule;
 import io.closeout.register.DeadlineLimit.Limit;
+import io.closeout.register.EvidenceNeed.Need;
 import io.closeout.shared.Refused;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -38,6 +40,7 @@ public class Register {
     private final ItemHistory history;
     private final ItemChanges changes;
     private final EvidenceLocker evidence;
+    private final EvidenceNeeds needs;
     private final PolicyCalendar calendar;
     private final ApplicationEventPublisher events;
 
@@ -50,6 +53,7 @@ public class Register {
             ItemHistory history,
             ItemChanges changes,
             EvidenceLocker evidence,
+            EvidenceNeeds needs,
             PolicyCalendar calendar,
             ApplicationEventPublisher events) {
         this.items = items;
@@ -60,6 +64,7 @@ public class Register {
         this.history = history;
         this.changes = changes;
         this.evidence = evidence;
+        this.needs = needs;
         this.calendar = calendar;
         this.events = events;
     }
@@ -231,6 +236,12 @@ public class Register {
         mustNotPass(get(id), wanted);
     }
 
+    /** What limits of its deadline look at, as the item stands now. */
+    @Transactional(readOnly = true)
+    public DeadlineFacts deadlineFacts(PoamId id) {
+        return deadlines.facts(get(id));
+    }
+
     private void mustNotPass(PoamItem item, @Nullable LocalDate wanted) {
         deadlines
                 .absolute(item)
@@ -241,7 +252,7 @@ public class Register {
                 });
     }
 
-    /** @throws Refused without evidence, or from anybody but the owner */
+    /** @throws Refused without evidence or a kind of it that something asks for, or from anybody but the owner */
     public void reportFixed(PoamId id, FixReport report, Actor by) {
         PoamItem item = get(id);
         if (!item.ownerId().map(by.id()::equals).orElse(false)) {
@@ -253,6 +264,7 @@ public class Register {
                     "There is no evidence on " + id
                             + " yet. Open its evidence page, add a patch log, change record, test result, screenshot or link, and submit again.");
         }
+        needs.mustBeMet(item);
         if (report.fixedOn() != null && report.fixedOn().isAfter(calendar.today())) {
             throw Refused.because("The date of the fix, " + report.fixedOn() + ", lies in the future.");
         }
@@ -274,6 +286,7 @@ public class Register {
         mustBeSomebodyElse(by, item.ownerId().orElse(null), "You own this item; somebody else verifies the fix.");
         mustBeSomebodyElse(by, item.fixReportedBy().orElse(null), "You reported this fix; somebody else verifies it.");
         if (judgement.passed()) {
+            needs.mustBeMet(item);
             changes.change(id, "fixVerified", by, judgement.note(), each -> each.passVerification(by.id()));
         } else {
             mustSayWhy(judgement.note(), "Say what is still there, so that the owner can mend it.");
@@ -283,11 +296,18 @@ public class Register {
     }
 
     /**
-     * A scan that ended after the fix was reported judges the item.
+     * A scan that ended after the fix was reported judges the item. Where evidence is missing that something asks for, one that finds
+     * the weakness gone is recorded and leaves the item to whoever verifies.
      *
      * @param what the scan and the assets, for the ledger and the owner
      */
     public void judgeByRescan(PoamId id, boolean gone, String what, Actor by) {
+        Optional<Need> missing = gone ? needs.missing(get(id)) : Optional.empty();
+        if (missing.isPresent()) {
+            changes.change(
+                    id, "absenceProved", by, what + " " + EvidenceNeeds.words(get(id), missing.get()), each -> {});
+            return;
+        }
         if (gone) {
             changes.change(id, "fixVerified", by, what, item -> item.passVerification(by.id()));
         } else {
@@ -297,21 +317,25 @@ public class Register {
     }
 
     /**
-     * Absent on all assets before anybody reported a fix: a table says whether that closes the item or the ISSM is asked. An accepted
-     * risk that is gone needs no asking: the item is verified.
+     * Absent on all assets before anybody reported a fix: a table says whether that closes the item or the ISSM is asked, who always is
+     * where evidence is missing that something asks for. An accepted risk that is gone needs no asking: the item is verified.
      */
     public void absenceProved(PoamId id, String what, Actor by) {
         PoamItem item = get(id);
         boolean accepted = item.status() == ItemStatus.RISK_ACCEPTED;
-        AbsenceRule.Outcome outcome = accepted
-                ? AbsenceRule.Outcome.CLOSE
-                : policy.absenceOutsideProcess(item.track()).outcome();
+        AbsenceRule.Outcome outcome = accepted ? AbsenceRule.Outcome.CLOSE : outcomeOfAbsence(item);
         changes.change(id, "absenceProved", by, what, each -> {
             if (accepted) {
                 each.provedWhileAccepted(by.id());
             }
         });
         events.publishEvent(new AbsenceProved(id, outcome));
+    }
+
+    private AbsenceRule.Outcome outcomeOfAbsence(PoamItem item) {
+        return needs.missing(item).isPresent()
+                ? AbsenceRule.Outcome.ASK_ISSM
+                : policy.absenceOutsideProcess(item.track()).outcome();
     }
 
     /**
@@ -321,6 +345,7 @@ public class Register {
      * @param what the assets, for the ledger
      */
     public void assetsRetired(PoamId id, String what, Actor by) {
+        needs.mustBeMet(get(id));
         changes.change(id, "assetsRetired", by, what, PoamItem::endWithAssets);
         events.publishEvent(new AbsenceProved(id, AbsenceRule.Outcome.CLOSE));
     }
@@ -332,6 +357,7 @@ public class Register {
         mustBeSomebodyElse(
                 by, item.ownerId().orElse(null), "You own this item; somebody else confirms that it is done.");
         if (judgement.passed()) {
+            needs.mustBeMet(item);
             changes.change(id, "absenceConfirmed", by, judgement.note(), each -> {});
         } else {
             mustSayWhy(judgement.note(), "Say why the item stays open.");

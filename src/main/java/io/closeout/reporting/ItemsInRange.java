@@ -4,12 +4,16 @@ import io.closeout.access.PolicyCalendar;
 import io.closeout.policy.Track;
 import io.closeout.register.ClosedHow;
 import io.closeout.register.ItemStatus;
+import io.closeout.review.status.Outlook;
 import io.closeout.shared.Severity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,11 +27,13 @@ class ItemsInRange {
                    o.name as owner_name, o.email as owner_email, i.remediation_plan, i.original_completion,
                    i.planned_completion, i.vendor_wait_until, i.deadline, i.estimated_hours, i.resources, i.status, i.residual_risk, i.track,
                    s.name as scope, i.comments, i.closed_on, i.closed_how,
+                   w.given_on, w.outlook, w.percent_done, w.note, w.blocker,
                    case when i.closed_by = 'system' then 'Closeout' else coalesce(c.name, i.closed_by) end as closed_by
             from poam_item i
             join scope s on s.id = i.scope_id
             left join person o on o.id = i.owner_id
             left join person c on c.id = i.closed_by
+            left join status_update w on w.id = (select max(u.id) from status_update u where u.item_id = i.id)
             where i.id > :after and i.id <= :last and char_length(i.id) = :length
             """;
 
@@ -100,12 +106,34 @@ class ItemsInRange {
                         .orElse(null),
                 Track.valueOf(row.getString("track")),
                 row.getString("scope"),
-                row.getString("comments"),
+                comments(row),
                 date(row, "closed_on"),
                 Optional.ofNullable(row.getString("closed_how"))
                         .map(ClosedHow::valueOf)
                         .orElse(null),
                 row.getString("closed_by"));
+    }
+
+    /** What was written with the plan, and under it how the item stood last in its owner's words. */
+    private static @Nullable String comments(ResultSet row) throws SQLException {
+        String planned = row.getString("comments");
+        String outlook = row.getString("outlook");
+        if (outlook == null) {
+            return planned;
+        }
+        String word = "%s: %s, %d %%"
+                .formatted(
+                        row.getObject("given_on", LocalDate.class),
+                        Outlook.valueOf(outlook).label(),
+                        row.getInt("percent_done"));
+        return Stream.of(planned, word, row.getString("note"), blocker(row))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static @Nullable String blocker(ResultSet row) throws SQLException {
+        String blocker = row.getString("blocker");
+        return blocker == null ? null : "Blocker: " + blocker;
     }
 
     private static @Nullable LocalDate date(ResultSet row, String column) throws SQLException {

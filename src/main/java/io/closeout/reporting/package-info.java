@@ -4,7 +4,19 @@
  * is recorded in the ledger. Announces nothing, and is not for the lists that people work with: those are the register's.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "access", "policy", "ledger", "evidence", "register", "web"})
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "access",
+            "policy",
+            "ledger",
+            "evidence",
+            "register",
+            "review",
+            "review :: period",
+            "review :: status",
+            "web"
+        })
 package io.closeout.reporting;
 
 import org.jspecify.annotations.NullMarked;

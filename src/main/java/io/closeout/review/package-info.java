@@ -3,7 +3,8 @@
  * in a package of its own. What an approval changes on the item is the register's business.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "access", "policy", "ledger", "evidence", "register", "web"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "access", "policy", "ledger", "evidence", "register", "threat", "web"})
 package io.closeout.review;
 
 import org.jspecify.annotations.NullMarked;

@@ -24,6 +24,7 @@ class Frame {
             new Link("home", "/", "house"),
             new Link("items", "/items", "list-check"),
             new Link("scans", "/scans", "upload"),
+            new Link("threats", "/threats", "shield-exclamation"),
             new Link("assets", "/assets", "hdd-network"),
             new Link("tasks", "/camunda/app/tasklist/default/", "inboxes"),
             new Link("reports", "/reports", "file-earmark-bar-graph"));

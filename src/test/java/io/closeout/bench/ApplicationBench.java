@@ -15,12 +15,15 @@ import io.closeout.register.NewItem;
 import io.closeout.register.PoamId;
 import io.closeout.register.Register;
 import io.closeout.shared.Severity;
+import io.closeout.workflow.Acting;
+import io.closeout.workflow.TaskForms;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +32,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -52,6 +57,7 @@ final class ApplicationBench implements AutoCloseable {
     private static final int LARGE = 100_000;
     private static final int RESULTS_PER_HOST = 100;
     private static final int STARTS = 500;
+    private static final int TIMERS = 20_000;
     private static final int BATCH = 50;
     private static final int ROUNDS = 5;
 
@@ -150,19 +156,65 @@ final class ApplicationBench implements AutoCloseable {
         }
     }
 
+    /** Each item was found so long ago that a notice is due at once; a person triages meanwhile. */
+    void timers(DataSource bareDatabase, Consumer<Measured> table) throws Exception {
+        for (int opened = 0; opened < TIMERS; opened += STARTS) {
+            open(LocalDate.now().minusDays(60));
+        }
+        ProcessEngine ours = application.getBean(ProcessEngine.class);
+        double[] seconds = new double[1];
+        Iterator<Task> triage =
+                ours.getTaskService().createTaskQuery().listPage(0, TIMERS).iterator();
+        double millis =
+                TimerBench.meanwhile(() -> seconds[0] = TimerBench.drained(ours, TIMERS), () -> triaged(triage));
+        try (BareEngine bare = new BareEngine(bareDatabase, ours)) {
+            bare.startTogether(TIMERS, BATCH);
+            double bareSeconds = TimerBench.drained(bare.engine(), TIMERS);
+            table.accept(new Measured(
+                    String.format(Locale.ROOT, "%,d timers due at once", TIMERS),
+                    database,
+                    TIMERS / seconds[0],
+                    TIMERS / bareSeconds,
+                    "timers/s",
+                    0.8));
+        }
+        table.accept(
+                new Measured("a person completes tasks meanwhile, p95 (< 1,000)", database, millis, null, "ms", null));
+    }
+
+    private boolean triaged(Iterator<Task> tasks) {
+        Task task = tasks.next();
+        application.getBean(Acting.class).as(ISSM, () -> application
+                .getBean(TaskService.class)
+                .complete(
+                        task.getId(),
+                        Map.of(
+                                TaskForms.PRIORITY,
+                                "HIGH",
+                                TaskForms.TRACK,
+                                "OPERATIONAL",
+                                TaskForms.OWNER_GROUP,
+                                "remediator")));
+        return tasks.hasNext();
+    }
+
     private void open() {
+        open(LocalDate.now());
+    }
+
+    private void open(LocalDate detectedOn) {
         Register register = application.getBean(Register.class);
         TransactionTemplate transaction = application.getBean(TransactionTemplate.class);
         List<PoamId> ids = application.getBean(ItemNumbers.class).reserve(2026, STARTS);
         for (int from = 0; from < STARTS; from += BATCH) {
             List<PoamId> batch = ids.subList(from, from + BATCH);
             Map<PoamId, NewItem> items = new LinkedHashMap<>();
-            batch.forEach(id -> items.put(id, item(id)));
+            batch.forEach(id -> items.put(id, item(id, detectedOn)));
             transaction.executeWithoutResult(status -> register.openAll(items, Actor.system("bench")));
         }
     }
 
-    private NewItem item(PoamId id) {
+    private NewItem item(PoamId id, LocalDate detectedOn) {
         return new NewItem(
                 "halyard-cui-enclave",
                 null,
@@ -174,7 +226,7 @@ final class ApplicationBench implements AutoCloseable {
                 Severity.HIGH,
                 BigDecimal.valueOf(7.5),
                 Set.of(),
-                LocalDate.now(),
+                detectedOn,
                 AssetImpact.UNKNOWN,
                 null,
                 null);

@@ -15,6 +15,8 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.history.HistoryLevel;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.model.bpmn.Bpmn;
@@ -31,6 +33,7 @@ final class BareEngine implements AutoCloseable {
     private final TransactionTemplate transaction;
     private final CommandExecutor commands;
     private final String model;
+    private final JobExecutor drain = new DefaultJobExecutor();
     private int number;
 
     /** @param like has the history level that is kept here as well */
@@ -48,6 +51,7 @@ final class BareEngine implements AutoCloseable {
         // As the starter sets it.
         configuration.setIdGenerator(new StrongUuidGenerator());
         configuration.setJobExecutorActivate(false);
+        configuration.setJobExecutor(drain);
         configuration.setDbMetricsReporterActivate(false);
         configuration.setBeans(Map.of(
                 "proposeTriage",
@@ -57,6 +61,7 @@ final class BareEngine implements AutoCloseable {
                 "tellPeople", (JavaDelegate) execution -> {},
                 "triageItem", (TaskListener) task -> {},
                 "deadline", new Deadline(),
+                "plan", new PlanState(),
                 "assignment", new Assignment()));
         engine = configuration.buildProcessEngine();
         commands = configuration.getCommandExecutorTxRequired();
@@ -75,10 +80,12 @@ final class BareEngine implements AutoCloseable {
     /** What the model asks of dates. */
     public static final class Deadline {
 
+        private final Date before = Date.from(Instant.now().minus(1, ChronoUnit.DAYS));
         private final Date later = Date.from(Instant.now().plus(30, ChronoUnit.DAYS));
 
+        /** The first is due at once, as it is for an item that was found long ago. */
         public Date nextNotice(DelegateExecution execution) {
-            return later;
+            return "Timer_NextNotice".equals(execution.getCurrentActivityId()) ? later : before;
         }
 
         public Date due(DelegateExecution execution) {
@@ -87,6 +94,14 @@ final class BareEngine implements AutoCloseable {
 
         public int taskPriority(DelegateExecution execution) {
             return 50;
+        }
+    }
+
+    /** What the model asks of plans. */
+    public static final class PlanState {
+
+        public boolean stands(DelegateExecution execution) {
+            return false;
         }
     }
 
@@ -130,6 +145,10 @@ final class BareEngine implements AutoCloseable {
         for (int done = 0; done < items; done += batch) {
             transaction.executeWithoutResult(status -> start.run());
         }
+    }
+
+    ProcessEngine engine() {
+        return engine;
     }
 
     private String nextItem() {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TimeZone;
+import java.util.function.UnaryOperator;
 
 /**
  * {@code mvn -Pbench verify}: how fast we are, as ratios to bare baselines in the same run. Prints each row once it is measured,
@@ -27,45 +28,62 @@ public final class Bench {
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
         Bench bench = new Bench();
         System.out.println(Measured.HEAD);
-        bench.run();
+        bench.run(args.length == 0 || args[0].isBlank() ? "all" : args[0]);
         System.out.println();
         System.out.println(Measured.HEAD);
         bench.table.forEach(System.out::println);
         System.exit(0);
     }
 
-    private void run() throws Exception {
-        add(InspectBench.run());
+    /** @param part one of inspect, items, imports, timers, workbook; or all */
+    private void run(String part) throws Exception {
+        if (isWanted("inspect", part)) {
+            add(InspectBench.run());
+        }
         Path folder = Files.createTempDirectory("closeout-bench");
-        measure(
-                "H2",
-                "jdbc:h2:file:" + folder.resolve("ours") + ";WRITE_DELAY=0",
-                "jdbc:h2:file:" + folder.resolve("bare") + ";WRITE_DELAY=0",
-                "closeout");
-        add(WorkbookBench.measured("H2", "jdbc:h2:file:" + folder.resolve("workbook"), "sa"));
+        measure(part, "H2", name -> "jdbc:h2:file:" + folder.resolve(name) + ";WRITE_DELAY=0", "closeout");
         try (EmbeddedPostgres server = EmbeddedPostgres.builder().start()) {
-            for (String name : List.of("ours", "bare", "workbook")) {
+            for (String name : List.of("ours", "bare", "timers", "bare-timers", "workbook")) {
                 try (var connection = server.getPostgresDatabase().getConnection();
                         var statement = connection.createStatement()) {
-                    statement.execute("create database " + name);
+                    statement.execute("create database \"" + name + "\"");
                 }
             }
-            measure(
-                    "PostgreSQL",
-                    server.getJdbcUrl("postgres", "ours"),
-                    server.getJdbcUrl("postgres", "bare"),
-                    "postgres");
-            add(WorkbookBench.measured("PostgreSQL", server.getJdbcUrl("postgres", "workbook"), "postgres"));
+            measure(part, "PostgreSQL", name -> server.getJdbcUrl("postgres", name), "postgres");
         }
     }
 
-    private void measure(String database, String ours, String bare, String user) throws Exception {
-        try (ApplicationBench application = new ApplicationBench(database, ours, user);
-                HikariDataSource bareDatabase = new HikariDataSource()) {
-            bareDatabase.setJdbcUrl(bare);
-            bareDatabase.setUsername(user);
-            application.items(bareDatabase, this::add);
-            application.imports(this::add);
+    private static boolean isWanted(String each, String part) {
+        return part.equals("all") || part.equals(each);
+    }
+
+    private void measure(String part, String database, UnaryOperator<String> url, String user) throws Exception {
+        if (isWanted("items", part) || isWanted("imports", part)) {
+            try (ApplicationBench application = new ApplicationBench(database, url.apply("ours"), user);
+                    HikariDataSource bare = dataSource(url.apply("bare"), user)) {
+                if (isWanted("items", part)) {
+                    application.items(bare, this::add);
+                }
+                if (isWanted("imports", part)) {
+                    application.imports(this::add);
+                }
+            }
         }
+        if (isWanted("timers", part)) {
+            try (ApplicationBench application = new ApplicationBench(database, url.apply("timers"), user);
+                    HikariDataSource bare = dataSource(url.apply("bare-timers"), user)) {
+                application.timers(bare, this::add);
+            }
+        }
+        if (isWanted("workbook", part)) {
+            add(WorkbookBench.measured(database, url.apply("workbook"), user));
+        }
+    }
+
+    private static HikariDataSource dataSource(String url, String user) {
+        HikariDataSource dataSource = new HikariDataSource();
+        dataSource.setJdbcUrl(url);
+        dataSource.setUsername(user);
+        return dataSource;
     }
 }

@@ -76,11 +76,12 @@ class PagesBrowserTest extends BrowserTest {
                 "/models/importScan.bpmn",
                 "/models/remediationDeadline.dmn",
                 "/people",
-                "/settings");
+                "/settings",
+                "/settings/mail");
     }
 
     private Visit whoMaySee(String path) {
-        return path.equals("/people") || path.equals("/settings") ? admin : issm;
+        return path.equals("/people") || path.startsWith("/settings") ? admin : issm;
     }
 
     @ParameterizedTest

@@ -40,7 +40,8 @@ class NoticesDatabaseTest {
         private final Notices notices;
 
         Rules(Database database) {
-            notices = database.transactional(new Notices(database.jdbc(), Clock.systemUTC()));
+            notices = database.transactional(
+                    new Notices(database.jdbc(), Clock.systemUTC(), MailFixtures.closedOutbox(database)));
         }
 
         @Test

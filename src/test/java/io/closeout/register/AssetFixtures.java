@@ -57,7 +57,7 @@ class AssetFixtures {
         ledger = Ledgers.on(database, Clock.fixed(NOW, ZoneOffset.UTC));
         AssetRows rows = new AssetRows(database.jdbc());
         identity = database.transactional(new AssetIdentity(database.jdbc(), calendar));
-        assets = database.transactional(new Assets(rows, database.jdbc(), ledger));
+        assets = database.transactional(new Assets(rows, database.jdbc(), ledger, event -> {}));
         merge = database.transactional(new AssetMerge(rows, database.jdbc(), ledger, calendar, events::add));
         retirement = database.transactional(
                 new AssetRetirement(rows, database.jdbc(), register, evidence, ledger, calendar));

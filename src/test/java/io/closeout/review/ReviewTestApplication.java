@@ -1,14 +1,14 @@
 package io.closeout.review;
 
-import io.closeout.register.RegisterTestApplication;
+import io.closeout.threat.ThreatTestApplication;
 import org.springframework.boot.autoconfigure.AutoConfigurationExcludeFilter;
 import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 
-/** Requests, and the register that they are about. No configuration of its own, see FrameApplication. */
-@Import(RegisterTestApplication.class)
+/** Requests, the register that they are about, and what is known of attacks. No configuration of its own, see FrameApplication. */
+@Import(ThreatTestApplication.class)
 @ComponentScan(
         excludeFilters = {
             @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class),

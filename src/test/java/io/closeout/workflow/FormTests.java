@@ -79,6 +79,7 @@ class FormTests {
                             TaskForms.COMMENTS)),
             entry("signOffDate", Set.of(TaskForms.DECISION, TaskForms.REASON)),
             entry("decideExtension", Set.of(TaskForms.DECISION, TaskForms.REASON)),
+            entry("reviewPoam", Set.of(ReviewPoam.REMARKS, ReviewPoam.REVIEWED)),
             entry(
                     "checkInWithVendor",
                     Set.of(

@@ -3,6 +3,7 @@ package io.closeout.notify.web;
 import io.closeout.access.Person;
 import io.closeout.notify.Notices;
 import io.closeout.notify.Notices.Notice;
+import io.closeout.notify.SubjectPage;
 import io.closeout.web.HomePanel;
 import io.closeout.web.Panel;
 import java.util.List;
@@ -15,8 +16,6 @@ import org.springframework.stereotype.Component;
 class NoticesPanel implements HomePanel {
 
     private static final int MOST = 8;
-    private static final String TASKLIST = "/camunda/app/tasklist/default/#/?task=";
-    private static final String WORK_LIST = "/camunda/app/tasklist/default/";
 
     private final Notices notices;
 
@@ -50,20 +49,8 @@ class NoticesPanel implements HomePanel {
             return new Line(
                     notice.kind(),
                     notice.text(),
-                    href(notice.subject()),
+                    SubjectPage.of(notice.subject()),
                     notice.dueOn().toString());
-        }
-
-        private static String href(String subject) {
-            int colon = subject.indexOf(':');
-            String id = subject.substring(colon + 1);
-            return switch (subject.substring(0, colon)) {
-                case "scan" -> "/scans/" + id;
-                case "task" -> TASKLIST + id;
-                case "statusRound" -> WORK_LIST;
-                case "review" -> "/reviews/" + id;
-                default -> "/items/" + id;
-            };
         }
     }
 }

@@ -57,6 +57,10 @@ class ItemsApi {
             @Parameter(description = "id of a person") @RequestParam(required = false) @Nullable String owner,
             @RequestParam(required = false) @Nullable Boolean overdue,
             @RequestParam(required = false) @Nullable Boolean open,
+            @Parameter(description = "true: only those in CISA's catalogue of known exploited vulnerabilities")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Boolean kev,
             @Parameter(description = "id of a scope") @RequestParam(required = false) @Nullable String scope,
             @Parameter(description = "in id, title, source id, CVEs and names of assets")
                     @RequestParam(required = false)
@@ -74,7 +78,8 @@ class ItemsApi {
                 open,
                 scope,
                 null,
-                q);
+                q,
+                kev);
         return documents.listed(search.find(filter, new PageRequest(page, size, sort)));
     }
 

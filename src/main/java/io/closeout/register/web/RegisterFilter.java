@@ -22,6 +22,7 @@ record RegisterFilter(
         @Nullable String priority,
         @Nullable String owner,
         @Nullable Boolean overdue,
+        @Nullable Boolean kev,
         @Nullable String scope,
         @Nullable String sort,
         @Nullable Integer page) {
@@ -43,7 +44,8 @@ record RegisterFilter(
                 null,
                 scope,
                 null,
-                q);
+                q,
+                Boolean.TRUE.equals(kev) ? true : null);
     }
 
     PageRequest wanted() {
@@ -59,6 +61,7 @@ record RegisterFilter(
         put(fields, "priority", priority);
         put(fields, "owner", owner);
         put(fields, "overdue", Boolean.TRUE.equals(overdue) ? "true" : "");
+        put(fields, "kev", Boolean.TRUE.equals(kev) ? "true" : "");
         put(fields, "scope", scope);
         put(fields, "sort", sort);
         return fields;
@@ -72,7 +75,7 @@ record RegisterFilter(
 
     /** Whether anything but the default is asked for, so that an empty list has another reason than an empty register. */
     boolean narrows() {
-        return !items().equals(new RegisterFilter(null, null, null, null, null, null, null, null, null).items());
+        return !items().equals(new RegisterFilter(null, null, null, null, null, null, null, null, null, null).items());
     }
 
     private static List<String> given(@Nullable String word) {

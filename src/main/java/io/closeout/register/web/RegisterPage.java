@@ -6,7 +6,9 @@ import io.closeout.access.Person;
 import io.closeout.register.ItemFilter;
 import io.closeout.register.ItemSearch;
 import io.closeout.register.ItemStatus;
+import io.closeout.register.ItemSummary;
 import io.closeout.register.Scopes;
+import io.closeout.shared.Page;
 import io.closeout.shared.Severity;
 import io.closeout.web.ItemActions;
 import io.closeout.web.Option;
@@ -50,7 +52,12 @@ class RegisterPage {
     @GetMapping("/items")
     String show(@ModelAttribute("filter") RegisterFilter filter, Model model) {
         ItemFilter wanted = filter.items();
-        model.addAttribute("items", search.find(wanted, filter.wanted()));
+        Page<ItemSummary> items = search.find(wanted, filter.wanted());
+        model.addAttribute("items", items);
+        model.addAttribute(
+                "knownExploited",
+                search.knownExploited(
+                        items.items().stream().map(ItemSummary::id).toList()));
         model.addAttribute("overdue", search.count(wanted.withOverdue(true)));
         model.addAttribute("narrowed", filter.narrows());
         model.addAttribute("statuses", statuses());

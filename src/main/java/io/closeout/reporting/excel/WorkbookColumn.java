@@ -132,7 +132,11 @@ enum WorkbookColumn {
             "Operational plan of action (CA.L2-3.12.2), or entry of a CMMC assessment's POA&M (32 CFR 170.21).",
             (item, cells) -> cells.text(item.track().label())),
     SCOPE("Scope", NAME, "The system boundary to which the item belongs.", (item, cells) -> cells.text(item.scope())),
-    COMMENTS("Comments", PHRASE, "The owner's remarks on plan and risk.", (item, cells) -> cells.text(item.comments())),
+    COMMENTS(
+            "Comments",
+            PHRASE,
+            "The owner's remarks on plan and risk, and how the item stood last.",
+            (item, cells) -> cells.text(item.comments())),
     CLOSED_ON("Closed on", DATE, "The day on which the item was closed.", (item, cells) -> cells.date(item.closedOn())),
     CLOSED_HOW(
             "Closed how",

@@ -1,4 +1,4 @@
-/** The reports page and the calls under {@code /api/exports/}. */
+/** The reports page, the calls under {@code /api/exports/}, and the monthly reviews. */
 @NullMarked
 package io.closeout.reporting.web;
 

@@ -156,6 +156,6 @@ public class ExtensionRequests {
     }
 
     private ExtensionFacts facts(PoamItem item, MoreTime wanted) {
-        return ExtensionRules.facts(item, wanted, approvals.countApproved(RequestKind.EXTENSION, item.id()));
+        return rules.facts(item, wanted, approvals.countApproved(RequestKind.EXTENSION, item.id()));
     }
 }

@@ -5,10 +5,10 @@ import io.closeout.access.Group;
 import io.closeout.policy.ExtensionFacts;
 import io.closeout.policy.ExtensionRule;
 import io.closeout.policy.ItemPolicy;
-import io.closeout.policy.KevListing;
 import io.closeout.register.ItemStatus;
 import io.closeout.register.PoamItem;
 import io.closeout.shared.Refused;
+import io.closeout.threat.KnownExploitation;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
@@ -27,9 +27,11 @@ class ExtensionRules {
     private static final int MOST_YEARS = 10;
 
     private final ItemPolicy policy;
+    private final KnownExploitation exploitation;
 
-    ExtensionRules(ItemPolicy policy) {
+    ExtensionRules(ItemPolicy policy, KnownExploitation exploitation) {
         this.policy = policy;
+        this.exploitation = exploitation;
     }
 
     static boolean mayAsk(PoamItem item, String person, Set<Group> groups) {
@@ -76,12 +78,12 @@ class ExtensionRules {
         }
     }
 
-    /** No catalogue of exploited vulnerabilities and no decisions on risks are kept here yet: the one is unknown, the other missing. */
-    static ExtensionFacts facts(PoamItem item, MoreTime wanted, int earlierExtensions) {
+    /** No decisions on risks are kept here yet: for the table there is none. */
+    ExtensionFacts facts(PoamItem item, MoreTime wanted, int earlierExtensions) {
         LocalDate present = item.plannedCompletion().orElse(item.due());
         int days = (int) ChronoUnit.DAYS.between(present, wanted.newDate());
         return new ExtensionFacts(
-                item.priority(), earlierExtensions, days, KevListing.UNKNOWN, false, wanted.waitsForVendor());
+                item.priority(), earlierExtensions, days, exploitation.listing(item), false, wanted.waitsForVendor());
     }
 
     ExtensionRule rule(ExtensionFacts facts) {

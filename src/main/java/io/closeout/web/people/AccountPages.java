@@ -3,10 +3,15 @@ package io.closeout.web.people;
 import io.closeout.access.Actor;
 import io.closeout.access.CurrentActor;
 import io.closeout.access.Passwords;
+import io.closeout.access.Person;
+import io.closeout.web.AccountPanel;
 import io.closeout.web.Flash;
 import io.closeout.web.Forms;
+import io.closeout.web.Panel;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -24,11 +29,26 @@ class AccountPages {
     private final Passwords passwords;
     private final CurrentActor currentActor;
     private final Sessions sessions;
+    private final ObjectProvider<AccountPanel> accountPanels;
 
-    AccountPages(Passwords passwords, CurrentActor currentActor, Sessions sessions) {
+    AccountPages(
+            Passwords passwords,
+            CurrentActor currentActor,
+            Sessions sessions,
+            ObjectProvider<AccountPanel> accountPanels) {
         this.passwords = passwords;
         this.currentActor = currentActor;
         this.sessions = sessions;
+        this.accountPanels = accountPanels;
+    }
+
+    @ModelAttribute("panels")
+    List<Panel> panels() {
+        Person viewer = currentActor.person().orElseThrow();
+        return accountPanels
+                .orderedStream()
+                .map(accountPanel -> accountPanel.panel(viewer))
+                .toList();
     }
 
     @GetMapping

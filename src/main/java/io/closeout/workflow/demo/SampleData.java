@@ -51,6 +51,7 @@ class SampleData implements ApplicationRunner {
     private final SampleScans files;
     private final SampleImport imports;
     private final SampleWork work;
+    private final SampleThreats threats;
     private final ItemSearch items;
     private final ObjectMapper json;
 
@@ -62,6 +63,7 @@ class SampleData implements ApplicationRunner {
             SampleScans files,
             SampleImport imports,
             SampleWork work,
+            SampleThreats threats,
             ItemSearch items,
             ObjectMapper json) {
         this.clock = clock;
@@ -71,6 +73,7 @@ class SampleData implements ApplicationRunner {
         this.files = files;
         this.imports = imports;
         this.work = work;
+        this.threats = threats;
         this.items = items;
         this.json = json;
     }
@@ -86,6 +89,8 @@ class SampleData implements ApplicationRunner {
             LocalDate today = calendar.today();
             scan(today.minusDays(FIRST_SCAN_DAYS_AGO));
             live(SampleStory.deeds(SampleStory.all(today, json)));
+            clock.goBackTo(calendar.startOf(today).minus(BETWEEN_DEEDS));
+            threats.take(today, people.get("issm").through("page"));
             log.info(
                     "Sample data made in {} ms",
                     Duration.between(started, Instant.now()).toMillis());

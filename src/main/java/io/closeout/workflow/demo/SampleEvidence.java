@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text the file's content; for a link the note
  */
-record SampleEvidence(
+public record SampleEvidence(
         EvidenceKind kind, @Nullable String name, @Nullable String link, String text) {
 
     private static final int WIDTH = 720;

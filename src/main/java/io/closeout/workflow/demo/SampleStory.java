@@ -19,7 +19,7 @@ import org.springframework.core.io.ClassPathResource;
  * @param check the weakness by the scanner's check id
  * @param acts in the order in which they happened
  */
-record SampleStory(String check, List<Act> acts) {
+public record SampleStory(String check, List<Act> acts) {
 
     private static final Pattern DAY = Pattern.compile("\"([+-]\\d{1,3})d\"");
 
@@ -29,7 +29,7 @@ record SampleStory(String check, List<Act> acts) {
      * @param does the user task without its prefix, such as {@code SignOffDate}, or {@code AddEvidence}, {@code AskForMoreTime}
      * @param answers the submitted fields of the task's form
      */
-    record Act(
+    public record Act(
             LocalDate on,
             String who,
             String does,
@@ -41,9 +41,12 @@ record SampleStory(String check, List<Act> acts) {
 
     static List<SampleStory> all(LocalDate today, ObjectMapper json) throws IOException {
         String told = new ClassPathResource("demo/halyard-story.json").getContentAsString(StandardCharsets.UTF_8);
-        String dated =
-                DAY.matcher(told).replaceAll(day -> "\"" + today.plusDays(Integer.parseInt(day.group(1))) + "\"");
-        return json.readValue(dated, new TypeReference<>() {});
+        return json.readValue(dated(told, today), new TypeReference<>() {});
+    }
+
+    /** Days that count from today become dates. */
+    public static String dated(String told, LocalDate today) {
+        return DAY.matcher(told).replaceAll(day -> "\"" + today.plusDays(Integer.parseInt(day.group(1))) + "\"");
     }
 
     /** Of all stories, day by day. */

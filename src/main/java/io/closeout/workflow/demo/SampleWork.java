@@ -27,8 +27,8 @@ import org.springframework.stereotype.Component;
 
 /** Does what a sample person did, as that person, by the ways that are open to people: a task's form, added evidence, a request. */
 @Component
-@Profile("demo")
-class SampleWork {
+@Profile({"demo", "drill"})
+public class SampleWork {
 
     private static final String USER_TASK = "UserTask_";
     private static final String ASK = "AskForMoreTime";
@@ -58,7 +58,7 @@ class SampleWork {
         this.json = json;
     }
 
-    void perform(PoamId item, Act act) {
+    public void perform(PoamId item, Act act) {
         Actor by = people.get(act.who()).through(act.evidence() == null ? "tasklist" : "page");
         if (act.does().equals(ASK)) {
             requests.ask(item, wanted(act), people.get(act.who()).through("page"));

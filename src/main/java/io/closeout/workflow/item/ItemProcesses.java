@@ -9,6 +9,7 @@ import io.closeout.register.PoamId;
 import io.closeout.register.PoamItem;
 import io.closeout.register.Register;
 import io.closeout.register.RescanJudged;
+import io.closeout.register.Stage;
 import io.closeout.workflow.Acting;
 import io.closeout.workflow.RemediatePoamItem;
 import java.util.Map;
@@ -56,6 +57,10 @@ class ItemProcesses {
     @EventListener
     void on(ItemsOpened opened) {
         register.runIn(acting.asEngine(() -> starts.start(opened.items())));
+        // Their timers were made before the table let them go straight to planning.
+        opened.items().stream()
+                .filter(item -> register.get(item).stage() != Stage.TRIAGE)
+                .forEach(this::followDates);
     }
 
     @EventListener

@@ -9,7 +9,7 @@ import io.closeout.workflow.Step;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-/** Gives the notice that is due, once per item, kind and day. */
+/** Gives the notice that is due, once per item, kind and day; nothing if its date has moved away from the timer. */
 @Step("tellPeople")
 class TellPeople implements JavaDelegate {
 
@@ -27,6 +27,7 @@ class TellPeople implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         PoamItem item = register.get(ItemOf.execution(execution));
         dates.nextNotice(item)
+                .filter(dates::isDue)
                 .ifPresent(notice -> notices.tell(
                         item.id().subject(), notice.kind(), notice.date(), audience(notice, item), text(notice, item)));
     }

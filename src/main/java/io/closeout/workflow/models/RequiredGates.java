@@ -24,6 +24,8 @@ final class RequiredGates {
                     new Gate("UserTask_LeadershipDecideExtension", "${decideExtension}", "leadership's signature")),
             "followVendor",
             List.of(new Gate("UserTask_CheckInWithVendor", "${checkInWithVendor}", "the check-in with the vendor")),
+            "reviewPoam",
+            List.of(new Gate("UserTask_SignOffReview", "${signOffReview}", "the ISSM's signature under the review")),
             "updateStatus",
             List.of(new Gate("UserTask_UpdateStatus", "${updateStatus}", "the owner's words")));
 

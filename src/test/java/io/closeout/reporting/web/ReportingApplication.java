@@ -23,7 +23,8 @@ import org.springframework.context.annotation.Import;
             "io.closeout.access",
             "io.closeout.ledger",
             "io.closeout.web",
-            "io.closeout.reporting"
+            "io.closeout.reporting",
+            "io.closeout.review.period"
         },
         // leaves out what other tests use
         excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))

@@ -10,6 +10,7 @@ import io.closeout.evidence.EvidenceLocker;
 import io.closeout.intake.ScanIntake;
 import io.closeout.intake.ScanState;
 import io.closeout.intake.Scans;
+import io.closeout.policy.KevListing;
 import io.closeout.register.ClosedHow;
 import io.closeout.register.ItemFilter;
 import io.closeout.register.ItemSearch;
@@ -23,6 +24,7 @@ import io.closeout.review.extension.ExtensionRequest;
 import io.closeout.review.extension.ExtensionRequests;
 import io.closeout.shared.PageRequest;
 import io.closeout.testing.WholeApplication;
+import io.closeout.threat.KnownExploitation;
 import io.closeout.workflow.ApproveExtension;
 import io.closeout.workflow.RemediatePoamItem;
 import java.io.IOException;
@@ -61,6 +63,9 @@ class DemoDataTest {
 
     @Autowired
     private Register register;
+
+    @Autowired
+    private KnownExploitation exploitation;
 
     @Autowired
     private TaskService tasks;
@@ -152,6 +157,18 @@ class DemoDataTest {
                 .extracting(ExtensionRequest::state)
                 .containsExactly(ApprovalState.REQUESTED);
         assertThat(waitingAt(ApproveExtension.TASK_DECIDE)).isEqualTo(1);
+    }
+
+    @Test
+    @Order(1)
+    void someItemsAreKnownToBeExploited() {
+        PoamItem backup = item("178220");
+
+        assertThat(exploitation.listing(backup)).isEqualTo(KevListing.LISTED);
+        assertThat(exploitation.of(backup).points()).hasSize(1);
+        assertThat(exploitation.of(backup).highestScore()).isPresent();
+        assertThat(exploitation.of(item("97833")).needsForensics()).isTrue();
+        assertThat(exploitation.listing(item(RDP))).isEqualTo(KevListing.NOT_LISTED);
     }
 
     @Test

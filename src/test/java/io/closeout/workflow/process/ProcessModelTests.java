@@ -8,6 +8,7 @@ import io.closeout.workflow.CollectStatus;
 import io.closeout.workflow.FollowVendor;
 import io.closeout.workflow.ImportScan;
 import io.closeout.workflow.RemediatePoamItem;
+import io.closeout.workflow.ReviewPoam;
 import io.closeout.workflow.UpdateStatus;
 import java.lang.reflect.Field;
 import java.nio.file.Path;
@@ -45,6 +46,7 @@ class ProcessModelTests {
             FollowVendor.KEY, FollowVendor.class,
             ImportScan.KEY, ImportScan.class,
             CollectStatus.KEY, CollectStatus.class,
+            ReviewPoam.KEY, ReviewPoam.class,
             UpdateStatus.KEY, UpdateStatus.class);
 
     @Nested

@@ -9,7 +9,10 @@ import io.closeout.shared.Refused;
 import io.closeout.web.Flash;
 import io.closeout.web.Forms;
 import io.closeout.web.Option;
+import io.closeout.web.Panel;
+import io.closeout.web.SettingsPanel;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -35,12 +38,21 @@ class SettingsPages {
     private final OrganizationSettings settings;
     private final Scopes scopes;
     private final CurrentActor currentActor;
+    private final List<SettingsPanel> panels;
 
-    SettingsPages(Organization organization, OrganizationSettings settings, Scopes scopes, CurrentActor currentActor) {
+    SettingsPages(
+            Organization organization,
+            OrganizationSettings settings,
+            Scopes scopes,
+            CurrentActor currentActor,
+            List<SettingsPanel> panels) {
         this.organization = organization;
         this.settings = settings;
         this.scopes = scopes;
         this.currentActor = currentActor;
+        this.panels = panels.stream()
+                .sorted(Comparator.comparingInt(SettingsPanel::order))
+                .toList();
     }
 
     record CompanyForm(
@@ -58,6 +70,11 @@ class SettingsPages {
     @ModelAttribute("scopes")
     List<Scopes.Scope> scopes() {
         return scopes.all();
+    }
+
+    @ModelAttribute("panels")
+    List<Panel> panels() {
+        return panels.stream().map(SettingsPanel::panel).toList();
     }
 
     @GetMapping
