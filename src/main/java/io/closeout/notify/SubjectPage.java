@@ -15,6 +15,7 @@ public final class SubjectPage {
         return switch (subject.substring(0, colon)) {
             case "scan" -> "/scans/" + id;
             case "task" -> TASKLIST + id;
+            case "cmmc" -> "/assessment/status/" + id;
             case "statusRound" -> WORK_LIST;
             case "review" -> "/reviews/" + id;
             default -> "/items/" + id;

@@ -7,8 +7,8 @@ import java.util.Set;
 /**
  * What decides the next notice of an item.
  *
- * @param stage {@code TRIAGE}, {@code PLAN}, {@code SIGN_OFF}, {@code REMEDIATE} or {@code VERIFY}
- * @param due the signed-off planned completion, before that the deadline
+ * @param stage {@code TRIAGE}, {@code PLAN}, {@code SIGN_OFF}, {@code REMEDIATE}, {@code VERIFY} or {@code ACCEPTED}
+ * @param due the signed-off planned completion, before that the deadline; of an accepted risk its next milestone
  * @param stageSince the day on which the item came to its stage
  * @param told notices that were given already
  */

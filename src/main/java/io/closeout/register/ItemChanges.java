@@ -5,6 +5,7 @@ import io.closeout.shared.NotFound;
 import io.closeout.shared.Severity;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -45,10 +46,22 @@ class ItemChanges {
     }
 
     /** What the next notice is counted from. */
-    private record Clocked(Stage stage, LocalDate since, LocalDate due, LocalDate inTimeUntil, Severity priority) {
+    private record Clocked(
+            Stage stage,
+            LocalDate since,
+            LocalDate due,
+            LocalDate inTimeUntil,
+            Optional<LocalDate> milestone,
+            Severity priority) {
 
         static Clocked of(PoamItem item) {
-            return new Clocked(item.stage(), item.stageSince(), item.due(), item.inTimeUntil(), item.priority());
+            return new Clocked(
+                    item.stage(),
+                    item.stageSince(),
+                    item.due(),
+                    item.inTimeUntil(),
+                    item.nextMilestone().map(Milestone::due),
+                    item.priority());
         }
     }
 }

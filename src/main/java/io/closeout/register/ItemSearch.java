@@ -1,6 +1,7 @@
 package io.closeout.register;
 
 import io.closeout.access.PolicyCalendar;
+import io.closeout.policy.Track;
 import io.closeout.shared.Page;
 import io.closeout.shared.PageRequest;
 import io.closeout.shared.Refused;
@@ -81,6 +82,16 @@ public class ItemSearch {
     /** Ids of all open items, oldest first. */
     public List<PoamId> openIds() {
         return jdbc.sql("select i.id from poam_item i where " + ItemQuery.OPEN + " order by i.created_at, i.id")
+                .query((row, number) -> new PoamId(row.getString("id")))
+                .list();
+    }
+
+    /** Ids of the open items of a scope on one track, oldest first. */
+    public List<PoamId> openIds(String scope, Track track) {
+        return jdbc.sql("select i.id from poam_item i where " + ItemQuery.OPEN
+                        + " and i.scope_id = :scope and i.track = :track order by i.created_at, i.id")
+                .param("scope", scope)
+                .param("track", track.name())
                 .query((row, number) -> new PoamId(row.getString("id")))
                 .list();
     }

@@ -20,6 +20,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -201,7 +202,7 @@ public class PoamItem {
     /** More time for the same work: the last milestone moves along unless it is done, and the original date stays. */
     void extend(LocalDate to, String why, String by, LocalDate today) {
         LocalDate before = plannedCompletion;
-        if (before == null || !status.isOpen()) {
+        if (before == null || hasEnded()) {
             throw Refused.because(id + " is \"" + status.label() + "\" and has no signed-off date that could move.");
         }
         if (!to.isAfter(before)) {
@@ -597,6 +598,13 @@ public class PoamItem {
 
     public Optional<String> processInstanceId() {
         return Optional.ofNullable(processInstanceId);
+    }
+
+    /** The next step of the plan that is not done, by date. */
+    public Optional<Milestone> nextMilestone() {
+        return milestones().stream()
+                .filter(each -> each.completedOn().isEmpty())
+                .min(Comparator.comparing(Milestone::due));
     }
 
     /** Those of the plan as it was submitted last, by number. */

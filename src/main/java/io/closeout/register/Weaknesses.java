@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Service;
@@ -18,9 +19,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Weaknesses {
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
 
-    Weaknesses(JdbcClient jdbc) {
+    Weaknesses(JdbcClient jdbc, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.events = events;
     }
 
     /**
@@ -69,7 +72,8 @@ public class Weaknesses {
     }
 
     private void update(long id, Weakness seen) {
-        if (find(id).filter(seen::equals).isPresent()) {
+        Optional<Weakness> known = find(id);
+        if (known.filter(seen::equals).isPresent()) {
             return;
         }
         jdbc.sql("update weakness set title = :title, description = :description, solution = :solution,"
@@ -79,6 +83,9 @@ public class Weaknesses {
                 .params(columns(seen))
                 .param("id", id)
                 .update();
+        known.map(Weakness::severity)
+                .filter(before -> seen.severity().isWorseThan(before))
+                .ifPresent(before -> events.publishEvent(new SeverityRaised(id, before, seen.severity())));
     }
 
     private long insert(Weakness seen) {

@@ -2,10 +2,13 @@ package io.closeout.reporting;
 
 import io.closeout.access.WebAddress;
 import io.closeout.evidence.EvidenceKind;
+import io.closeout.policy.AcceptanceKind;
 import io.closeout.register.PoamId;
+import io.closeout.reporting.PoamRow.AcceptanceLine;
 import io.closeout.reporting.PoamRow.EvidenceLine;
 import io.closeout.reporting.PoamRow.MilestoneChange;
 import io.closeout.reporting.PoamRow.MilestoneLine;
+import io.closeout.shared.Severity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -43,6 +46,13 @@ class ItemDetails {
             where e.subject > :after and e.subject <= :last and char_length(e.subject) = :length and later.id is null
             order by e.id""";
 
+    private static final String ACCEPTANCES = """
+            select a.in_force_item, a.kind, a.valid_until, a.original_rating, a.residual_rating, coalesce(p.name, s.decided_by)
+            from acceptance a join approval_signature s on s.request_id = a.request_id
+            left join person p on p.id = s.decided_by
+            where a.in_force_item > :after and a.in_force_item <= :last and char_length(a.in_force_item) = :length
+            order by s.decided_at""";
+
     private final JdbcClient jdbc;
     private final WebAddress address;
 
@@ -62,13 +72,15 @@ class ItemDetails {
         Map<String, List<MilestoneLine>> milestones = byItem(MILESTONES, range, ItemDetails::milestone);
         Map<String, List<MilestoneChange>> changes = byItem(CHANGES, range, ItemDetails::change);
         Map<String, List<EvidenceLine>> evidence = byItem(EVIDENCE, subjects, this::evidence);
+        Map<String, List<AcceptanceLine>> acceptances = byItem(ACCEPTANCES, range, ItemDetails::acceptance);
         return items.stream()
                 .map(item -> new PoamRow(
                         item,
                         assets.getOrDefault(item.id(), List.of()),
                         milestones.getOrDefault(item.id(), List.of()),
                         changes.getOrDefault(item.id(), List.of()),
-                        evidence.getOrDefault(subject(item.id()), List.of())))
+                        evidence.getOrDefault(subject(item.id()), List.of()),
+                        merged(acceptances.getOrDefault(item.id(), List.of()))))
                 .toList();
     }
 
@@ -102,6 +114,30 @@ class ItemDetails {
     private static MilestoneChange change(ResultSet row, int number) throws SQLException {
         return new MilestoneChange(
                 row.getInt("milestone_no"), row.getObject("changed_on", LocalDate.class), row.getString("description"));
+    }
+
+    /** One line per signature. */
+    private static AcceptanceLine acceptance(ResultSet row, int number) throws SQLException {
+        return new AcceptanceLine(
+                AcceptanceKind.valueOf(row.getString("kind")),
+                row.getObject("valid_until", LocalDate.class),
+                Severity.valueOf(row.getString("original_rating")),
+                Severity.valueOf(row.getString("residual_rating")),
+                List.of(row.getString(6)));
+    }
+
+    private static List<AcceptanceLine> merged(List<AcceptanceLine> signatures) {
+        return signatures.stream()
+                .limit(1)
+                .map(first -> new AcceptanceLine(
+                        first.kind(),
+                        first.until(),
+                        first.original(),
+                        first.residual(),
+                        signatures.stream()
+                                .flatMap(each -> each.signedBy().stream())
+                                .toList()))
+                .toList();
     }
 
     private EvidenceLine evidence(ResultSet row, int number) throws SQLException {

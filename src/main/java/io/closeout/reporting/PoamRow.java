@@ -1,5 +1,7 @@
 package io.closeout.reporting;
 
+import io.closeout.policy.AcceptanceKind;
+import io.closeout.shared.Severity;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param milestones in the order of the plan
  * @param changes of milestones, oldest first
  * @param evidence what counts, in the order of adding; superseded pieces are left out
+ * @param acceptances of its risk that are in force: one at most
  */
 public record PoamRow(
         ItemFacts item,
         List<String> assets,
         List<MilestoneLine> milestones,
         List<MilestoneChange> changes,
-        List<EvidenceLine> evidence) {
+        List<EvidenceLine> evidence,
+        List<AcceptanceLine> acceptances) {
 
     /**
      * @param number from 1
@@ -34,4 +38,15 @@ public record PoamRow(
 
     /** @param link absolute: to the content that Closeout keeps, or to wherever the evidence is kept */
     public record EvidenceLine(String kind, String name, LocalDate speaksOf, String link) {}
+
+    /**
+     * @param until the last day; null for an enduring exception
+     * @param signedBy names, in the order of signing
+     */
+    public record AcceptanceLine(
+            AcceptanceKind kind,
+            @Nullable LocalDate until,
+            Severity original,
+            Severity residual,
+            List<String> signedBy) {}
 }

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.stereotype.Component;
@@ -36,14 +37,22 @@ class OpenItems {
     private final ItemSearch search;
     private final Assets assets;
     private final Reassessment reassessment;
+    private final ApplicationEventPublisher events;
     private final Executor background = new SimpleAsyncTaskExecutor("threat-");
 
-    OpenItems(FeedRows feeds, NamedCves named, ItemSearch search, Assets assets, Reassessment reassessment) {
+    OpenItems(
+            FeedRows feeds,
+            NamedCves named,
+            ItemSearch search,
+            Assets assets,
+            Reassessment reassessment,
+            ApplicationEventPublisher events) {
         this.feeds = feeds;
         this.named = named;
         this.search = search;
         this.assets = assets;
         this.reassessment = reassessment;
+        this.events = events;
     }
 
     /** How many open items name any of these. */
@@ -52,6 +61,9 @@ class OpenItems {
     }
 
     Reassessment.Outcome reassess(Set<String> changed, String why) {
+        if (!changed.isEmpty()) {
+            events.publishEvent(new ThreatsChanged(changed));
+        }
         return reassessment.of(changed.isEmpty() ? List.of() : naming(changed), why, PROGRAM);
     }
 

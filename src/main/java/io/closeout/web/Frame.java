@@ -26,6 +26,7 @@ class Frame {
             new Link("scans", "/scans", "upload"),
             new Link("threats", "/threats", "shield-exclamation"),
             new Link("assets", "/assets", "hdd-network"),
+            new Link("assessment", "/assessment", "clipboard-check"),
             new Link("tasks", "/camunda/app/tasklist/default/", "inboxes"),
             new Link("reports", "/reports", "file-earmark-bar-graph"));
     private static final Link PROCESSES = new Link("processes", "/camunda/app/cockpit/default/", "diagram-3");

@@ -97,6 +97,14 @@ class PicturesBrowserTest extends BrowserTest {
         Picture.draw(issm.open("/items/" + item + "/evidence").page, "evidence");
     }
 
+    @Test
+    void itemWhoseRiskIsAccepted() {
+        Page page = issm.open("/items/" + issm.itemFoundBy("Press controller")).page;
+        page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Accepted risk"))
+                .scrollIntoViewIfNeeded();
+        Picture.draw(page, "accepted-item");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "TriageItem, issm",
@@ -104,6 +112,7 @@ class PicturesBrowserTest extends BrowserTest {
         "SignOffDate, issm",
         "RemediateWeakness, it",
         "VerifyFix, issm",
+        "DecideAcceptance, issm",
     })
     void formInTasklist(String task, String person) {
         Page page = (person.equals("it") ? it : issm).page;

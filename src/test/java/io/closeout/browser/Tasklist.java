@@ -44,7 +44,20 @@ class Tasklist {
 
     /** Through the link on the item's page, and claimed if nobody has it. */
     Tasklist take(String item) {
-        openTask(item);
+        return claim(openTask(item), item);
+    }
+
+    /** Through the link on the home page: a task that is about no single item. */
+    Tasklist takeNamed(String task) {
+        page.navigate("/");
+        page.locator("a[href*='tasklist']")
+                .filter(new Locator.FilterOptions().setHasText(task))
+                .first()
+                .click();
+        return claim(shown(), task);
+    }
+
+    private Tasklist claim(Tasklist opened, String what) {
         Locator claim = page.locator("button.claim");
         if (claim.isVisible()) {
             claim.click();
@@ -52,31 +65,24 @@ class Tasklist {
             page.waitForLoadState(LoadState.NETWORKIDLE);
         }
         assertThat(Barriers.within(page, FORM))
-                .as("barriers in the form of a task of %s", item)
+                .as("barriers in the form of a task of %s", what)
                 .isEmpty();
-        return this;
+        return opened;
     }
 
     /** For tasks that are not about one item, by the id of the task. */
     Tasklist takeById(String task) {
         page.navigate("/camunda/app/tasklist/default/#/?task=" + task);
-        form().waitFor();
-        page.waitForLoadState(LoadState.NETWORKIDLE);
-        Locator claim = page.locator("button.claim");
-        if (claim.isVisible()) {
-            claim.click();
-            claim.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
-            page.waitForLoadState(LoadState.NETWORKIDLE);
-        }
-        assertThat(Barriers.within(page, FORM))
-                .as("barriers in the form of task %s", task)
-                .isEmpty();
-        return this;
+        return claim(shown(), "task " + task);
     }
 
     Tasklist openTask(String item) {
         page.navigate("/items/" + item);
         page.locator(".item-list a[href*='tasklist']").first().click();
+        return shown();
+    }
+
+    private Tasklist shown() {
         form().waitFor();
         page.waitForLoadState(LoadState.NETWORKIDLE);
         return this;

@@ -89,8 +89,14 @@ class NoticesDecisionTest {
     }
 
     @Test
-    void nobodyIsUrgedOverAnAcceptedRisk() {
-        assertThat(noticesOf("ACCEPTED", "HIGH")).isEmpty();
+    void onlyMilestonesAreToldOfAnAcceptedRisk() {
+        assertThat(noticesOf("ACCEPTED", "HIGH"))
+                .containsExactly(
+                        "milestoneReminder DUE-14/0 owner",
+                        "milestoneReminder DUE-3/0 owner",
+                        "milestoneDue DUE+0/0 owner",
+                        "milestoneOverdue DUE+1/7 owner",
+                        "milestoneEscalation DUE+7/7 issm");
     }
 
     @ParameterizedTest

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -114,7 +115,7 @@ public class Situations {
         PoamId id = numbers.reserve(detectedOn.getYear(), 1).get(0);
         transaction.executeWithoutResult(tx -> {
             long weaknessId = weaknesses.remember(weakness);
-            register.open(id, newItem(weakness, weaknessId, detectedOn), IMPORT);
+            register.open(id, newItem(weakness, weaknessId, detectedOn, null), IMPORT);
             findings.add(Arrays.stream(names)
                     .map(name -> finding(id, weaknessId, weakness.severity(), detectedOn, name))
                     .toList());
@@ -122,7 +123,8 @@ public class Situations {
         return id;
     }
 
-    private NewItem newItem(Weaknesses.Weakness weakness, long weaknessId, LocalDate detectedOn) {
+    private NewItem newItem(
+            Weaknesses.Weakness weakness, long weaknessId, LocalDate detectedOn, @Nullable String siblingOf) {
         return new NewItem(
                 scope(),
                 weaknessId,
@@ -137,7 +139,7 @@ public class Situations {
                 detectedOn,
                 AssetImpact.UNKNOWN,
                 null,
-                null);
+                siblingOf);
     }
 
     private NewFinding finding(PoamId id, long weakness, Severity severity, LocalDate detectedOn, String name) {
@@ -208,5 +210,46 @@ public class Situations {
         register.verify(id, new Verification(true, "Version checked on each machine."), ISSM);
         register.close(id, Actor.system("process"));
         return id;
+    }
+
+    /** The scanner rates the item's weakness differently from now on. */
+    public void rerated(PoamId id, Severity severity) {
+        Weaknesses.Weakness known =
+                weaknesses.find(register.get(id).weaknessId().orElseThrow()).orElseThrow();
+        weaknesses.remember(new Weaknesses.Weakness(
+                known.scanner(),
+                known.checkId(),
+                known.title(),
+                known.description(),
+                known.solution(),
+                known.references(),
+                known.cves(),
+                severity,
+                known.cvss(),
+                known.cvssVector(),
+                known.scannerSeverity(),
+                known.checkFamily(),
+                known.localCheck()));
+    }
+
+    /** The same weakness on a further asset, which the item can take no more. */
+    public PoamId aSiblingOf(PoamId first, String asset) {
+        PoamItem known = register.get(first);
+        long weakness = known.weaknessId().orElseThrow();
+        PoamId id = numbers.reserve(today().getYear(), 1).get(0);
+        transaction.executeWithoutResult(tx -> {
+            register.open(
+                    id, newItem(weaknesses.find(weakness).orElseThrow(), weakness, today(), first.text()), IMPORT);
+            findings.add(List.of(finding(id, weakness, known.severity(), today(), asset)));
+        });
+        return id;
+    }
+
+    /** As the process does it: proof and closure in one transaction. */
+    public void provedAbsentAndClosed(PoamId id) {
+        transaction.executeWithoutResult(tx -> {
+            register.absenceProved(id, "A scan", IMPORT);
+            register.close(id, Actor.system("process"));
+        });
     }
 }

@@ -79,6 +79,26 @@ class FormTests {
                             TaskForms.COMMENTS)),
             entry("signOffDate", Set.of(TaskForms.DECISION, TaskForms.REASON)),
             entry("decideExtension", Set.of(TaskForms.DECISION, TaskForms.REASON)),
+            entry("decideAcceptance", Set.of(TaskForms.DECISION, TaskForms.REASON, AcceptRisk.FIELD_SEEN)),
+            entry(
+                    "reviewAcceptance",
+                    Set.of(
+                            AcceptRisk.FIELD_STANDS,
+                            TaskForms.REASON,
+                            AcceptRisk.FIELD_SEEN,
+                            AcceptRisk.FIELD_CONTROLS,
+                            control(AcceptRisk.FIELD_CONTROL_NUMBER),
+                            control(AcceptRisk.FIELD_CONTROL_WHAT),
+                            control(AcceptRisk.FIELD_CONTROL_ANSWER))),
+            entry(
+                    "renewAcceptance",
+                    Set.of(
+                            AcceptRisk.FIELD_RENEW,
+                            AcceptRisk.FIELD_JUSTIFICATION,
+                            AcceptRisk.FIELD_LIKELIHOOD,
+                            AcceptRisk.FIELD_IMPACT,
+                            AcceptRisk.FIELD_RESIDUAL,
+                            AcceptRisk.FIELD_UNTIL)),
             entry("reviewPoam", Set.of(ReviewPoam.REMARKS, ReviewPoam.REVIEWED)),
             entry(
                     "checkInWithVendor",
@@ -105,6 +125,23 @@ class FormTests {
                             moreTime(UpdateStatus.INTERIM_MITIGATION))),
             entry("remediateWeakness", Set.of(TaskForms.WORK_DONE, TaskForms.FIXED_ON, TaskForms.MILESTONES_DONE)),
             entry("verifyFix", Set.of(TaskForms.VERIFIED, TaskForms.NOTE)),
+            entry(
+                    "recordCloseout",
+                    Set.of(
+                            TrackConditionalStatus.ASSESSMENT_KIND,
+                            TrackConditionalStatus.ASSESSOR,
+                            TrackConditionalStatus.ASSESSED_ON,
+                            TrackConditionalStatus.POSTED_ON,
+                            TrackConditionalStatus.MET,
+                            TrackConditionalStatus.NOTE)),
+            entry(
+                    "affirmStatus",
+                    Set.of(
+                            TrackConditionalStatus.AFFIRMED,
+                            TrackConditionalStatus.AFFIRMED_ON,
+                            TrackConditionalStatus.OFFICIAL_TITLE,
+                            TrackConditionalStatus.CONTACT,
+                            TrackConditionalStatus.REMARKS)),
             entry("confirmClosure", Set.of(TaskForms.VERIFIED, TaskForms.NOTE)));
 
     static Stream<Path> forms() {
@@ -212,6 +249,10 @@ class FormTests {
 
     private static String milestone(String field) {
         return TaskForms.MILESTONES + "." + field;
+    }
+
+    private static String control(String field) {
+        return AcceptRisk.FIELD_CONTROLS + "." + field;
     }
 
     /** Keys as they are submitted; those within a list behind the list's own. */

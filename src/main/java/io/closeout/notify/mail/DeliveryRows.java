@@ -116,12 +116,24 @@ class DeliveryRows {
     /** @return whether it was in trouble, and now waits as if it were new */
     boolean sendAgain(long id, Instant now) {
         return jdbc.sql(
-                                "update mail_delivery set state = ?, attempts = 0, recorded_at = ?, next_attempt_at = ?, ended_at = null"
+                                "update mail_delivery set state = ?, attempts = 0, problem = null, recorded_at = ?, next_attempt_at = ?, ended_at = null"
                                         + " where id = ? and state in (?, ?)")
                         .params(
                                 DeliveryState.WAITING.name(),
                                 utc(now),
                                 utc(now),
+                                id,
+                                DeliveryState.IN_DOUBT.name(),
+                                DeliveryState.GIVEN_UP.name())
+                        .update()
+                == 1;
+    }
+
+    /** @return whether it was in trouble, and now is none any more */
+    boolean setAside(long id) {
+        return jdbc.sql("update mail_delivery set state = ? where id = ? and state in (?, ?)")
+                        .params(
+                                DeliveryState.NEEDLESS.name(),
                                 id,
                                 DeliveryState.IN_DOUBT.name(),
                                 DeliveryState.GIVEN_UP.name())

@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -97,12 +98,21 @@ public class MailDesk {
      * can tell.
      */
     public void sendAgain(long delivery, Actor by) {
+        settle(delivery, "mailSentAgain", () -> deliveries.sendAgain(delivery, calendar.now()), by);
+    }
+
+    /** It arrived after all, or nobody needs it any more. */
+    public void setAside(long delivery, Actor by) {
+        settle(delivery, "mailSetAside", () -> deliveries.setAside(delivery), by);
+    }
+
+    private void settle(long delivery, String what, BooleanSupplier change, Actor by) {
         mustAdminister(by);
         Delivery before = deliveries.find(delivery).orElseThrow(() -> NotFound.of("mail", delivery));
-        if (!deliveries.sendAgain(delivery, calendar.now())) {
-            throw Refused.because("This mail needs no sending again. Reload the page.");
+        if (!change.getAsBoolean()) {
+            throw Refused.because("This mail needs nobody any more. Reload the page.");
         }
-        ledger.append(LedgerEntry.of("mailSentAgain", "mail:" + delivery, by)
+        ledger.append(LedgerEntry.of(what, "mail:" + delivery, by)
                 .with("to", before.personId())
                 .with("state", before.state()));
     }

@@ -45,9 +45,18 @@ class MailPage {
 
     @PostMapping("/{delivery}/again")
     String sendAgain(@PathVariable long delivery, RedirectAttributes redirect) {
+        return settled(redirect, "mail.settings.again.done", () -> desk.sendAgain(delivery, currentActor.get("page")));
+    }
+
+    @PostMapping("/{delivery}/aside")
+    String setAside(@PathVariable long delivery, RedirectAttributes redirect) {
+        return settled(redirect, "mail.settings.aside.done", () -> desk.setAside(delivery, currentActor.get("page")));
+    }
+
+    private static String settled(RedirectAttributes redirect, String words, Runnable action) {
         try {
-            desk.sendAgain(delivery, currentActor.get("page"));
-            Flash.done(redirect, "mail.settings.again.done");
+            action.run();
+            Flash.done(redirect, words);
         } catch (Refused refused) {
             Flash.refused(redirect, String.valueOf(refused.getMessage()));
         }

@@ -137,6 +137,10 @@ enum WorkbookColumn {
             PHRASE,
             "The owner's remarks on plan and risk, and how the item stood last.",
             (item, cells) -> cells.text(item.comments())),
+    ACCEPTED_RISK(new Lines(
+            "Accepted risk",
+            "On what ground, until when, as what it is rated with the controls in place, and who signed.",
+            (row, cells) -> cells.lines(row.acceptances(), WorkbookColumn::acceptance))),
     CLOSED_ON("Closed on", DATE, "The day on which the item was closed.", (item, cells) -> cells.date(item.closedOn())),
     CLOSED_HOW(
             "Closed how",
@@ -215,6 +219,17 @@ enum WorkbookColumn {
             text.append(evidence.name()).append(" – ");
         }
         text.append(evidence.link());
+    }
+
+    private static void acceptance(PoamRow.AcceptanceLine acceptance, StringBuilder text) {
+        text.append(acceptance.kind().label())
+                .append(acceptance.until() == null ? ", no end" : ", until " + acceptance.until())
+                .append(", rated ")
+                .append(acceptance.residual().label());
+        if (acceptance.residual() != acceptance.original()) {
+            text.append(" instead of ").append(acceptance.original().label());
+        }
+        text.append(", signed by ").append(String.join(", ", acceptance.signedBy()));
     }
 
     private static String closedHow(ItemFacts item) {

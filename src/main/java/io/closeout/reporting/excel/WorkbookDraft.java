@@ -1,5 +1,6 @@
 package io.closeout.reporting.excel;
 
+import io.closeout.register.ItemStatus;
 import io.closeout.reporting.PoamRow;
 import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.ss.usermodel.PrintSetup;
@@ -40,7 +41,7 @@ final class WorkbookDraft {
     }
 
     void add(PoamRow item) {
-        if (item.item().status().isOpen()) {
+        if (staysOpen(item.item().status())) {
             open.add(item);
         } else {
             closed.add(item);
@@ -48,6 +49,11 @@ final class WorkbookDraft {
         if (item.item().overdue()) {
             overdue++;
         }
+    }
+
+    /** FedRAMP's guide: an approved operational requirement stays on the sheet of open items. */
+    private static boolean staysOpen(ItemStatus status) {
+        return status.isOpen() || status == ItemStatus.RISK_ACCEPTED;
     }
 
     PoamWorkbook finish() {

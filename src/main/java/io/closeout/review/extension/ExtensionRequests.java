@@ -9,9 +9,11 @@ import io.closeout.policy.ExtensionRule;
 import io.closeout.register.PoamId;
 import io.closeout.register.PoamItem;
 import io.closeout.register.Register;
+import io.closeout.review.acceptance.Acceptances;
 import io.closeout.review.approval.ApprovalRequest;
 import io.closeout.review.approval.ApprovalState;
 import io.closeout.review.approval.Approvals;
+import io.closeout.review.approval.Askers;
 import io.closeout.review.approval.Judgement;
 import io.closeout.review.approval.RequestKind;
 import io.closeout.review.vendor.AwaitedFix;
@@ -34,6 +36,7 @@ public class ExtensionRequests {
     private final Approvals approvals;
     private final ExtensionRows rows;
     private final ExtensionRules rules;
+    private final Acceptances acceptances;
     private final VendorDependencies vendors;
     private final Register register;
     private final Ledger ledger;
@@ -43,6 +46,7 @@ public class ExtensionRequests {
             Approvals approvals,
             ExtensionRows rows,
             ExtensionRules rules,
+            Acceptances acceptances,
             VendorDependencies vendors,
             Register register,
             Ledger ledger,
@@ -50,6 +54,7 @@ public class ExtensionRequests {
         this.approvals = approvals;
         this.rows = rows;
         this.rules = rules;
+        this.acceptances = acceptances;
         this.vendors = vendors;
         this.register = register;
         this.ledger = ledger;
@@ -59,7 +64,7 @@ public class ExtensionRequests {
     /** @throws Refused if a request is open already, the item cannot have one, or nobody may grant it */
     public ExtensionRequest ask(PoamId id, MoreTime wanted, Actor by) {
         PoamItem item = register.hold(id);
-        ExtensionRules.mustBeAbleToAsk(item, by);
+        Askers.mustBeAbleToAsk(item, "more time", by);
         LocalDate present = ExtensionRules.presentCompletion(item);
         ExtensionRules.mustFit(wanted.newDate(), present, calendar.today());
         approvals.mustBeTheOnly(RequestKind.EXTENSION, id);
@@ -132,7 +137,7 @@ public class ExtensionRequests {
     /** Whether the person could ask for more time for the item now. */
     @Transactional(readOnly = true)
     public boolean mayAsk(PoamItem item, Actor by) {
-        return ExtensionRules.mayAsk(item, by.id(), by.groups())
+        return Askers.mayAsk(item, by)
                 && ExtensionRules.isUnderWay(item)
                 && !approvals.isOpen(RequestKind.EXTENSION, item.id());
     }
@@ -156,6 +161,10 @@ public class ExtensionRequests {
     }
 
     private ExtensionFacts facts(PoamItem item, MoreTime wanted) {
-        return rules.facts(item, wanted, approvals.countApproved(RequestKind.EXTENSION, item.id()));
+        return rules.facts(
+                item,
+                wanted,
+                approvals.countApproved(RequestKind.EXTENSION, item.id()),
+                acceptances.cover(item.id(), wanted.newDate()));
     }
 }

@@ -1,7 +1,5 @@
 package io.closeout.review.extension;
 
-import io.closeout.access.Actor;
-import io.closeout.access.Group;
 import io.closeout.policy.ExtensionFacts;
 import io.closeout.policy.ExtensionRule;
 import io.closeout.policy.ItemPolicy;
@@ -20,8 +18,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ExtensionRules {
 
-    private static final Set<ItemStatus> UNDER_WAY =
-            EnumSet.of(ItemStatus.PLANNED, ItemStatus.IN_PROGRESS, ItemStatus.AWAITING_VERIFICATION);
+    /** The plan of an accepted risk lives on, and may need more time as any other. */
+    private static final Set<ItemStatus> UNDER_WAY = EnumSet.of(
+            ItemStatus.PLANNED, ItemStatus.IN_PROGRESS, ItemStatus.AWAITING_VERIFICATION, ItemStatus.RISK_ACCEPTED);
 
     /** A year that was mistyped. */
     private static final int MOST_YEARS = 10;
@@ -34,27 +33,14 @@ class ExtensionRules {
         this.exploitation = exploitation;
     }
 
-    static boolean mayAsk(PoamItem item, String person, Set<Group> groups) {
-        return groups.contains(Group.ISSM)
-                || item.ownerId().filter(person::equals).isPresent()
-                || Group.withId(item.ownerGroup()).filter(groups::contains).isPresent();
-    }
-
-    static void mustBeAbleToAsk(PoamItem item, Actor by) {
-        if (!mayAsk(item, by.id(), by.groups())) {
-            throw Refused.because(
-                    "Only the owner of " + item.id() + ", its owner group or the ISSM may ask for more time.");
-        }
-    }
-
-    /** Open, and with a signed-off date that could move. */
+    /** Not ended, and with a signed-off date that could move. */
     static boolean isUnderWay(PoamItem item) {
         return UNDER_WAY.contains(item.status()) && item.plannedCompletion().isPresent();
     }
 
     /** @return the date that would move */
     static LocalDate presentCompletion(PoamItem item) {
-        if (!item.status().isOpen()) {
+        if (item.hasEnded()) {
             throw Refused.because(
                     item.id() + " is " + item.status().label().toLowerCase(Locale.ROOT) + "; it needs no more time.");
         }
@@ -78,12 +64,17 @@ class ExtensionRules {
         }
     }
 
-    /** No decisions on risks are kept here yet: for the table there is none. */
-    ExtensionFacts facts(PoamItem item, MoreTime wanted, int earlierExtensions) {
+    /** @param riskDecided whether an acceptance in force covers the new date */
+    ExtensionFacts facts(PoamItem item, MoreTime wanted, int earlierExtensions, boolean riskDecided) {
         LocalDate present = item.plannedCompletion().orElse(item.due());
         int days = (int) ChronoUnit.DAYS.between(present, wanted.newDate());
         return new ExtensionFacts(
-                item.priority(), earlierExtensions, days, exploitation.listing(item), false, wanted.waitsForVendor());
+                item.priority(),
+                earlierExtensions,
+                days,
+                exploitation.listing(item),
+                riskDecided,
+                wanted.waitsForVendor());
     }
 
     ExtensionRule rule(ExtensionFacts facts) {

@@ -3,6 +3,7 @@ package io.closeout.workflow.approval;
 import io.closeout.review.approval.RequestAsked;
 import io.closeout.review.approval.RequestKind;
 import io.closeout.review.approval.RequestWithdrawn;
+import io.closeout.workflow.AcceptRisk;
 import io.closeout.workflow.Acting;
 import io.closeout.workflow.ApprovalProcess;
 import io.closeout.workflow.ApproveExtension;
@@ -17,7 +18,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ApprovalProcesses {
 
-    private static final Map<RequestKind, String> PROCESSES = Map.of(RequestKind.EXTENSION, ApproveExtension.KEY);
+    private static final Map<RequestKind, String> PROCESSES = Map.of(
+            RequestKind.EXTENSION, ApproveExtension.KEY,
+            RequestKind.ACCEPTANCE, AcceptRisk.KEY);
 
     private final RuntimeService runtime;
     private final Acting acting;

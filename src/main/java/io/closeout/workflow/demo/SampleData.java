@@ -10,11 +10,13 @@ import io.closeout.register.ItemSearch;
 import io.closeout.register.ItemSummary;
 import io.closeout.register.PoamId;
 import io.closeout.shared.PageRequest;
+import io.closeout.workflow.demo.SampleRounds.Chore;
 import io.closeout.workflow.demo.SampleStory.Deed;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,7 @@ class SampleData implements ApplicationRunner {
     private static final Logger log = LoggerFactory.getLogger(SampleData.class);
 
     private static final int FIRST_SCAN_DAYS_AGO = 40;
+    private static final int ASSESSED_DAYS_AGO = 37;
     private static final Duration EVENING = Duration.ofHours(17);
     private static final Duration MORNING = Duration.ofHours(8);
     private static final Duration BETWEEN_DEEDS = Duration.ofMinutes(11);
@@ -50,7 +53,9 @@ class SampleData implements ApplicationRunner {
     private final Scans scans;
     private final SampleScans files;
     private final SampleImport imports;
+    private final SampleAssessment assessment;
     private final SampleWork work;
+    private final SampleRounds rounds;
     private final SampleThreats threats;
     private final ItemSearch items;
     private final ObjectMapper json;
@@ -62,7 +67,9 @@ class SampleData implements ApplicationRunner {
             Scans scans,
             SampleScans files,
             SampleImport imports,
+            SampleAssessment assessment,
             SampleWork work,
+            SampleRounds rounds,
             SampleThreats threats,
             ItemSearch items,
             ObjectMapper json) {
@@ -72,7 +79,9 @@ class SampleData implements ApplicationRunner {
         this.scans = scans;
         this.files = files;
         this.imports = imports;
+        this.assessment = assessment;
         this.work = work;
+        this.rounds = rounds;
         this.threats = threats;
         this.items = items;
         this.json = json;
@@ -88,7 +97,10 @@ class SampleData implements ApplicationRunner {
         try {
             LocalDate today = calendar.today();
             scan(today.minusDays(FIRST_SCAN_DAYS_AGO));
-            live(SampleStory.deeds(SampleStory.all(today, json)));
+            clock.goBackTo(calendar.startOf(today.minusDays(ASSESSED_DAYS_AGO)).plus(MORNING.minusHours(1)));
+            assessment.record();
+            live(SampleStory.deeds(SampleStory.all(today, json)), rounds.review(today));
+            rounds.askAnOwner();
             clock.goBackTo(calendar.startOf(today).minus(BETWEEN_DEEDS));
             threats.take(today, people.get("issm").through("page"));
             log.info(
@@ -113,11 +125,12 @@ class SampleData implements ApplicationRunner {
     }
 
     /** A deed that fails ends the story of its item; the others go on. */
-    private void live(List<Deed> deeds) {
+    private void live(List<Deed> deeds, Deque<Chore> chores) {
         Map<String, PoamId> idOfCheck = idOfCheck();
         Map<String, RuntimeException> failed = new HashMap<>();
         Instant moment = Instant.EPOCH;
         for (Deed deed : deeds) {
+            doUntil(deed.act().on(), chores);
             moment = later(moment, calendar.startOf(deed.act().on()).plus(MORNING));
             clock.goBackTo(moment);
             if (!failed.containsKey(deed.check())) {
@@ -128,9 +141,17 @@ class SampleData implements ApplicationRunner {
                 }
             }
         }
+        doUntil(calendar.today().plusDays(1), chores);
         failed.values().stream()
                 .findFirst()
                 .ifPresent(first -> log.warn("The stories of the checks {} break off early", failed.keySet(), first));
+    }
+
+    /** What the calendar asks before that day. */
+    private static void doUntil(LocalDate day, Deque<Chore> chores) {
+        while (!chores.isEmpty() && chores.peek().on().isBefore(day)) {
+            chores.remove().work().run();
+        }
     }
 
     private static Instant later(Instant last, Instant morning) {

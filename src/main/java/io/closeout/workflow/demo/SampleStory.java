@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 
 /**
- * What the sample people did with the weaknesses of the first scan, told in {@code demo/halyard-story.json}. Days in it
+ * What the sample people did with the weaknesses of the first scan and of the self-assessment, told in {@code demo/halyard-story.json}. Days in it
  * count from today: {@code "-39d"}, {@code "+180d"}.
  *
- * @param check the weakness by the scanner's check id
+ * @param check the weakness by the scanner's check id, or the requirement that is not met
  * @param acts in the order in which they happened
  */
 public record SampleStory(String check, List<Act> acts) {
@@ -26,7 +26,8 @@ public record SampleStory(String check, List<Act> acts) {
     /**
      * One thing that one person did on one day.
      *
-     * @param does the user task without its prefix, such as {@code SignOffDate}, or {@code AddEvidence}, {@code AskForMoreTime}
+     * @param does the user task without its prefix, such as {@code SignOffDate}, or {@code AddEvidence}, {@code AskForMoreTime}, {@code AskToAcceptRisk},
+     *     {@code CompleteMilestone}
      * @param answers the submitted fields of the task's form
      */
     public record Act(

@@ -6,9 +6,10 @@ import io.closeout.access.Actor;
 import io.closeout.access.Group;
 import io.closeout.access.People;
 import io.closeout.evidence.EvidenceLocker;
-import io.closeout.policy.Track;
+import io.closeout.register.MilestoneProgress;
 import io.closeout.register.PoamId;
 import io.closeout.register.Register;
+import io.closeout.review.acceptance.AcceptanceRequests;
 import io.closeout.review.extension.ExtensionRequests;
 import io.closeout.review.extension.MoreTime;
 import io.closeout.workflow.Acting;
@@ -32,6 +33,8 @@ public class SampleWork {
 
     private static final String USER_TASK = "UserTask_";
     private static final String ASK = "AskForMoreTime";
+    private static final String ASK_TO_ACCEPT = "AskToAcceptRisk";
+    private static final String MILESTONE_DONE = "CompleteMilestone";
 
     private final TaskService tasks;
     private final Acting acting;
@@ -39,6 +42,8 @@ public class SampleWork {
     private final Register register;
     private final EvidenceLocker evidence;
     private final ExtensionRequests requests;
+    private final AcceptanceRequests acceptances;
+    private final MilestoneProgress milestones;
     private final ObjectMapper json;
 
     SampleWork(
@@ -48,6 +53,8 @@ public class SampleWork {
             Register register,
             EvidenceLocker evidence,
             ExtensionRequests requests,
+            AcceptanceRequests acceptances,
+            MilestoneProgress milestones,
             ObjectMapper json) {
         this.tasks = tasks;
         this.acting = acting;
@@ -55,6 +62,8 @@ public class SampleWork {
         this.register = register;
         this.evidence = evidence;
         this.requests = requests;
+        this.acceptances = acceptances;
+        this.milestones = milestones;
         this.json = json;
     }
 
@@ -62,11 +71,23 @@ public class SampleWork {
         Actor by = people.get(act.who()).through(act.evidence() == null ? "tasklist" : "page");
         if (act.does().equals(ASK)) {
             requests.ask(item, wanted(act), people.get(act.who()).through("page"));
+        } else if (act.does().equals(ASK_TO_ACCEPT)) {
+            acceptances.ask(
+                    item,
+                    SampleAcceptance.wanted(act, json),
+                    people.get(act.who()).through("page"));
+        } else if (act.does().equals(MILESTONE_DONE)) {
+            milestones.complete(item, number(act), people.get(act.who()).through("page"));
         } else if (act.evidence() != null) {
             evidence.add(act.evidence().of(item.subject(), act.on()), by);
         } else {
             acting.as(by, () -> complete(item, act));
         }
+    }
+
+    private static int number(Act act) {
+        return (Integer)
+                Objects.requireNonNull(Objects.requireNonNull(act.answers()).get("number"));
     }
 
     private static MoreTime wanted(Act act) {
@@ -91,7 +112,7 @@ public class SampleWork {
         if (RemediatePoamItem.TASK_TRIAGE.equals(USER_TASK + act.does())) {
             values.put(TaskForms.PRIORITY, register.get(item).priority().name());
             values.put(TaskForms.OWNER_GROUP, Group.REMEDIATOR.id());
-            values.put(TaskForms.TRACK, Track.OPERATIONAL.name());
+            values.put(TaskForms.TRACK, register.get(item).track().name());
         }
         if (act.answers() != null) {
             act.answers().forEach((field, answer) -> values.put(field, asSubmitted(answer)));

@@ -95,8 +95,21 @@ class DrillRun {
         exercises.forEach(
                 exercise -> exercise.on(day).forEach(expected -> owed.add(new Owed(exercise.title(), expected))));
         runUntil(at(day, DrillCalendar.WORK));
+        exercises.forEach(exercise -> work(exercise, day));
         portfolio.forEach(each -> work(each, day));
         runUntil(at(day, LAST_MINUTE));
+    }
+
+    private void work(Exercise exercise, LocalDate day) {
+        if (brokenOff.containsKey(exercise.title())) {
+            return;
+        }
+        try {
+            exercise.work(day);
+        } catch (RuntimeException refused) {
+            brokenOff.put(exercise.title(), new Fault(day, "", exercise.title(), String.valueOf(refused.getMessage())));
+        }
+        watch.look();
     }
 
     private void work(DrillCase played, LocalDate day) {

@@ -17,4 +17,7 @@ interface Exercise {
      * ask the code that makes it happen.
      */
     List<Expected> on(LocalDate day);
+
+    /** What people do on this day that concerns no item of the portfolio. */
+    default void work(LocalDate day) {}
 }

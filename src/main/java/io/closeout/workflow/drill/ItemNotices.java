@@ -69,7 +69,7 @@ class ItemNotices implements Exercise {
         return switch (word) {
             case "DETECTED" -> item.detectedOn();
             case "STAGE" -> item.stageSince();
-            default -> item.due();
+            default -> item.inTimeUntil();
         };
     }
 

@@ -68,7 +68,7 @@ class OpenedTasks {
         return new Happening(
                 day,
                 day,
-                item == null ? process.getKey() + ":" + key : ITEM + item,
+                item == null ? process.getKey() : ITEM + item,
                 item == null ? process.getName() + " " + key : item.toString(),
                 Channel.TASK,
                 task.getTaskDefinitionKey(),

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 record TableRow(Map<String, Object> cells) {
 
     /** In the order of the table; empty if none applies. */
-    static Stream<TableRow> all(Decisions decisions, String table, Map<String, String> inputs) {
+    static Stream<TableRow> all(Decisions decisions, String table, Map<String, ?> inputs) {
         return decisions.decide(table, inputs).rows().stream().map(TableRow::new);
     }
 

@@ -25,7 +25,10 @@ class Words {
 
     String what(Channel channel, String what) {
         return switch (channel) {
-            case NOTICE -> text("notify.kind." + what, spaced(what));
+            case NOTICE -> {
+                String kind = what.split("/")[0];
+                yield text("notify.kind." + kind, spaced(kind));
+            }
             case RECORD -> text("item.event." + what, spaced(what));
             case TASK -> spaced(what.substring(what.indexOf('_') + 1));
         };

@@ -4,6 +4,8 @@
  * chooses. What must happen is reckoned here from the tables' rows, never by the code that makes it happen.
  */
 @NullMarked
+@NamedInterface("drill")
 package io.closeout.workflow.drill;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -6,6 +6,7 @@ import io.closeout.policy.ItemPolicy;
 import io.closeout.policy.Notice;
 import io.closeout.policy.NoticeFacts;
 import io.closeout.register.PoamItem;
+import io.closeout.register.Stage;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -31,12 +32,19 @@ class DeadlineDates {
         this.calendar = calendar;
     }
 
+    /** While the risk is accepted only its milestones are told; without an open one nothing is. */
     Optional<Notice> nextNotice(PoamItem item) {
+        return item.stage() == Stage.ACCEPTED
+                ? item.nextMilestone().flatMap(next -> nextNotice(item, next.due()))
+                : nextNotice(item, item.inTimeUntil());
+    }
+
+    private Optional<Notice> nextNotice(PoamItem item, LocalDate due) {
         return policy.nextNotice(new NoticeFacts(
                 item.stage().name(),
                 item.priority(),
                 item.detectedOn(),
-                item.inTimeUntil(),
+                due,
                 item.stageSince(),
                 calendar.today(),
                 notices.told(item.id().subject())));

@@ -5,6 +5,7 @@ import io.closeout.notify.Notices;
 import io.closeout.policy.Notice;
 import io.closeout.register.PoamItem;
 import io.closeout.register.Register;
+import io.closeout.register.Stage;
 import io.closeout.workflow.Step;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -42,9 +43,20 @@ class TellPeople implements JavaDelegate {
     }
 
     private static String text(Notice notice, PoamItem item) {
+        return item.stage() == Stage.ACCEPTED ? milestoneText(item) : itemText(item);
+    }
+
+    private static String itemText(PoamItem item) {
         String due = "%s: %s is due on %s.".formatted(item.id(), item.title(), item.due());
         return item.vendorWaitUntil()
                 .map(until -> due + " It waits for its vendor, who is asked again by " + until + ".")
                 .orElse(due);
+    }
+
+    private static String milestoneText(PoamItem item) {
+        return item.nextMilestone()
+                .map(next -> "%s: milestone %d (%s) of an accepted risk is due on %s."
+                        .formatted(item.id(), next.number(), next.description(), next.due()))
+                .orElseGet(() -> itemText(item));
     }
 }

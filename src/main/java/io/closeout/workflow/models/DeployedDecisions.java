@@ -14,7 +14,10 @@ import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Primary;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Decision tables as they were deployed last, by us or by an analyst, on this node or another. An import asks for thousands of
@@ -52,6 +55,13 @@ class DeployedDecisions implements DecisionModels {
             latest.put(decisionId, looked);
         }
         return looked.model();
+    }
+
+    /** Before others answer to a new version. */
+    @TransactionalEventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    void on(DecisionDeployed committed) {
+        latest.remove(committed.decisionId());
     }
 
     private Looked look(String decisionId, @Nullable Looked before) {

@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,11 +27,14 @@ class ModelRecords implements Deployer {
     private final Ledger ledger;
     private final Acting acting;
     private final ObjectProvider<DeployedModels> deployed;
+    private final ApplicationEventPublisher events;
 
-    ModelRecords(Ledger ledger, Acting acting, ObjectProvider<DeployedModels> deployed) {
+    ModelRecords(
+            Ledger ledger, Acting acting, ObjectProvider<DeployedModels> deployed, ApplicationEventPublisher events) {
         this.ledger = ledger;
         this.acting = acting;
         this.deployed = deployed;
+        this.events = events;
     }
 
     @Override
@@ -43,6 +47,10 @@ class ModelRecords implements Deployer {
                 .flatMap(file -> idsIn(file).stream().map(id -> entry(id, file, deployment, by)))
                 .toList();
         ledger.appendAll(entries);
+        deployment.getResources().values().stream()
+                .flatMap(file -> idsIn(file).stream())
+                .filter(id -> id.kind() == ModelKind.DECISION)
+                .forEach(id -> events.publishEvent(new DecisionDeployed(id.key())));
     }
 
     private LedgerEntry entry(ModelId id, ResourceEntity file, DeploymentEntity deployment, Actor by) {

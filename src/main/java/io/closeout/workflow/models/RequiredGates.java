@@ -18,10 +18,24 @@ final class RequiredGates {
                     new Gate("UserTask_PlanRemediation", "${submitPlan}", "the plan"),
                     new Gate("UserTask_LeadershipSignOff", "${signOffDate}", "leadership's signature"),
                     new Gate("UserTask_ConfirmClosure", "${confirmClosure}", "the ISSM's word on a closure")),
+            "trackConditionalStatus",
+            List.of(
+                    new Gate("UserTask_RecordCloseout", "${recordCloseout}", "the closeout assessment"),
+                    new Gate("UserTask_AffirmConditional", "${affirmStatus}", "leadership's affirmation"),
+                    new Gate("UserTask_AffirmFinal", "${affirmStatus}", "leadership's affirmation")),
             "approveExtension",
             List.of(
                     new Gate("UserTask_DecideExtension", "${decideExtension}", "the decision on more time"),
                     new Gate("UserTask_LeadershipDecideExtension", "${decideExtension}", "leadership's signature")),
+            "acceptRisk",
+            List.of(
+                    new Gate("UserTask_DecideAcceptance", "${decideAcceptance}", "the decision on the risk"),
+                    new Gate("UserTask_LeadershipDecideAcceptance", "${decideAcceptance}", "leadership's signature"),
+                    new Gate("UserTask_ReviewAcceptance", "${reviewAcceptance}", "the re-review"),
+                    new Gate(
+                            "UserTask_LeadershipReviewAcceptance",
+                            "${reviewAcceptance}",
+                            "leadership's word on what changed")),
             "followVendor",
             List.of(new Gate("UserTask_CheckInWithVendor", "${checkInWithVendor}", "the check-in with the vendor")),
             "reviewPoam",

@@ -22,6 +22,7 @@ import io.closeout.register.RegisterTest;
 import io.closeout.register.Situations;
 import io.closeout.web.Flash;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -118,8 +119,10 @@ class MailPagesTest {
             mvc.perform(get("/settings/mail").with(as(person))).andExpect(status().isForbidden());
             mvc.perform(post("/settings/mail/test").with(as(person)).with(csrf()))
                     .andExpect(status().isForbidden());
-            mvc.perform(post("/settings/mail/1/again").with(as(person)).with(csrf()))
-                    .andExpect(status().isForbidden());
+            for (String button : List.of("again", "aside")) {
+                mvc.perform(post("/settings/mail/1/" + button).with(as(person)).with(csrf()))
+                        .andExpect(status().isForbidden());
+            }
         }
 
         @Test
@@ -181,13 +184,28 @@ class MailPagesTest {
             mvc.perform(post("/settings/mail/" + mail + "/again")
                             .with(as("admin"))
                             .with(csrf()))
-                    .andExpect(flash().attribute("flash", refusalSaying("needs no sending again")));
+                    .andExpect(flash().attribute("flash", refusalSaying("needs nobody any more")));
+        }
+
+        @Test
+        void letWhatArrivedAfterAllBeSetAside() throws Exception {
+            long mail = aMailInDoubt();
+
+            mvc.perform(post("/settings/mail/" + mail + "/aside")
+                            .with(as("admin"))
+                            .with(csrf()))
+                    .andExpect(redirectedUrl("/settings/mail"));
+
+            mvc.perform(get("/settings/mail").with(as("admin")))
+                    .andExpect(content().string(not(containsString("/settings/mail/" + mail + "/again"))))
+                    .andExpect(content().string(containsString("Nothing is in the way.")));
         }
 
         private long aMailInDoubt() {
             jdbc.sql(
                             "insert into mail_delivery (message_id, person_id, state, attempts, recorded_at, next_attempt_at, problem)"
-                                    + " values ('<1@halyard.example>', 'it', 'IN_DOUBT', 1, current_timestamp, current_timestamp,"
+                                    + " values ('<" + System.nanoTime()
+                                    + "@halyard.example>', 'it', 'IN_DOUBT', 1, current_timestamp, current_timestamp,"
                                     + " 'It may have arrived.')")
                     .update();
             return jdbc.sql("select max(id) from mail_delivery")

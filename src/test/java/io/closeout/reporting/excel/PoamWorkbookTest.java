@@ -88,14 +88,15 @@ class PoamWorkbookTest {
                             "Residual risk",
                             "Track",
                             "Scope",
-                            "Comments");
+                            "Comments",
+                            "Accepted risk");
         }
 
         @Test
         void addsToClosedItemsWhenHowAndByWhom() {
             assertThat(headings("Closed"))
-                    .containsSequence("Comments", "Closed on", "Closed how", "Closed by")
-                    .hasSize(30);
+                    .containsSequence("Comments", "Accepted risk", "Closed on", "Closed how", "Closed by")
+                    .hasSize(31);
         }
 
         @Test
@@ -103,12 +104,12 @@ class PoamWorkbookTest {
             XSSFSheet open = workbook.getSheet("Open");
             assertThat(open.getPaneInformation().isFreezePane()).isTrue();
             assertThat(open.getPaneInformation().getHorizontalSplitPosition()).isEqualTo((short) 1);
-            assertThat(open.getCTWorksheet().getAutoFilter().getRef()).isEqualTo("A1:AA2");
+            assertThat(open.getCTWorksheet().getAutoFilter().getRef()).isEqualTo("A1:AB2");
             assertThat(workbook.getSheet("Closed")
                             .getCTWorksheet()
                             .getAutoFilter()
                             .getRef())
-                    .isEqualTo("A1:AD1");
+                    .isEqualTo("A1:AE1");
         }
 
         @Test

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -161,6 +162,32 @@ class PoamWorkbooksDatabaseTest {
                     .update(
                             "insert into milestone_change (item_id, milestone_no, kind, changed_on, changed_by, description)"
                                     + " values ('POA-2026-001', 2, 'DROPPED', ?, 'it', 'dropped')",
+                            SampleRegister.TODAY);
+        }
+
+        @Test
+        void saysUnderTheCommentsHowAnItemStoodLast() {
+            List<PoamRow> read = new ArrayList<>();
+            database.transactions().executeWithoutResult(transaction -> {
+                said("ON_TRACK", 10, null);
+                said("BLOCKED", 40, "No window");
+                rows.each(null, read::add);
+                transaction.setRollbackOnly();
+            });
+            assertThat(read.get(0).item().comments())
+                    .endsWith("2026-11-22: Blocked, 40 %\nAs planned\nBlocker: No window")
+                    .doesNotContain("On track");
+        }
+
+        private void said(String outlook, int percent, @Nullable String blocker) {
+            database.jdbcTemplate()
+                    .update(
+                            "insert into status_update (item_id, outlook, percent_done, note, blocker, given_by, given_on,"
+                                    + " given_at) values ('POA-2026-001', ?, ?, 'As planned', ?, 'it', ?,"
+                                    + " current_timestamp)",
+                            outlook,
+                            percent,
+                            blocker,
                             SampleRegister.TODAY);
         }
 

@@ -30,7 +30,8 @@ final class RowsForSheets {
                         new EvidenceLine(
                                 "Patch log", "wsus.csv", LocalDate.of(2026, 10, 2), "http://localhost:8080/c/1"),
                         new EvidenceLine(
-                                "Link", "https://t.example/7", LocalDate.of(2026, 10, 3), "https://t.example/7")));
+                                "Link", "https://t.example/7", LocalDate.of(2026, 10, 3), "https://t.example/7")),
+                List.of());
     }
 
     static PoamRow anItemWithoutPlan() {
@@ -65,6 +66,7 @@ final class RowsForSheets {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 
@@ -78,11 +80,11 @@ final class RowsForSheets {
 
     static PoamRow on(List<String> assets) {
         ItemFacts facts = facts("POA-2026-005", "Everywhere", ItemStatus.NEW, false);
-        return new PoamRow(facts, assets, List.of(), List.of(), List.of());
+        return new PoamRow(facts, assets, List.of(), List.of(), List.of(), List.of());
     }
 
     private static PoamRow bare(ItemFacts facts) {
-        return new PoamRow(facts, List.of(), List.of(), List.of(), List.of());
+        return new PoamRow(facts, List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     private static ItemFacts facts(String id, String title, ItemStatus status, boolean overdue) {

@@ -12,6 +12,8 @@ import io.closeout.access.Actor;
 import io.closeout.access.Group;
 import io.closeout.ledger.Ledger;
 import io.closeout.ledger.LedgerEvent;
+import io.closeout.register.DeadlineFacts;
+import io.closeout.register.DeadlineLimit;
 import io.closeout.register.ItemDatesMoved;
 import io.closeout.register.Milestone;
 import io.closeout.register.MilestoneChange;
@@ -36,6 +38,7 @@ import io.closeout.testing.Databases;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -44,10 +47,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -57,13 +62,26 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 /** Items of {@link Situations#anItemInProgress} are HIGH, owned by {@code it}, and planned for ten days from today. */
 class ExtensionRequestsDatabaseTest {
 
+    /** A date that nobody may plan past, once it is set. */
+    static class Closeout implements DeadlineLimit {
+
+        private @Nullable LocalDate by;
+
+        @Override
+        public Optional<Limit> of(DeadlineFacts item) {
+            return Optional.ofNullable(by).map(date -> new Limit(date, "CMMC closeout", true));
+        }
+    }
+
     @Nested
     @ReviewTest
+    @Import(Closeout.class)
     @RecordApplicationEvents
     class OnH2 extends Rules {}
 
     @Nested
     @ReviewTest
+    @Import(Closeout.class)
     @RecordApplicationEvents
     class OnPostgres extends Rules {
 
@@ -81,6 +99,9 @@ class ExtensionRequestsDatabaseTest {
 
         private static final Actor SECOND_ISSM = new Actor("issm2", Set.of(Group.ISSM), "page");
         private static final Actor BOTH = new Actor("both", Set.of(Group.ISSM, Group.LEADERSHIP), "page");
+
+        @Autowired
+        Closeout closeout;
 
         @Autowired
         ExtensionRequests requests;
@@ -129,6 +150,19 @@ class ExtensionRequestsDatabaseTest {
             PoamId id = situations.anItemInProgress();
             assertRefused(() -> requests.ask(id, until(20), LEADER), "owner group or the ISSM");
             assertThat(requests.of(id)).isEmpty();
+        }
+
+        @Test
+        void isNotAskedPastADateThatNobodyMayPlanPast() {
+            PoamId id = situations.anItemInProgress();
+            closeout.by = inDays(25);
+            try {
+                assertRefused(() -> requests.ask(id, until(26), IT), "nobody may plan past (CMMC closeout)");
+                assertThat(requests.of(id)).isEmpty();
+                requests.ask(id, until(25), IT);
+            } finally {
+                closeout.by = null;
+            }
         }
 
         @Test

@@ -5,12 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.closeout.access.Actor;
 import io.closeout.access.People;
 import io.closeout.access.PolicyCalendar;
+import io.closeout.assessment.Assessment;
+import io.closeout.assessment.Assessments;
+import io.closeout.assessment.CmmcStatus;
+import io.closeout.assessment.CmmcStatuses;
+import io.closeout.assessment.Occasion;
+import io.closeout.assessment.Requirements;
+import io.closeout.assessment.StatusState;
 import io.closeout.evidence.EvidenceKind;
 import io.closeout.evidence.EvidenceLocker;
 import io.closeout.intake.ScanIntake;
 import io.closeout.intake.ScanState;
 import io.closeout.intake.Scans;
 import io.closeout.policy.KevListing;
+import io.closeout.policy.Track;
 import io.closeout.register.ClosedHow;
 import io.closeout.register.ItemFilter;
 import io.closeout.register.ItemSearch;
@@ -19,14 +27,22 @@ import io.closeout.register.ItemSummary;
 import io.closeout.register.PoamId;
 import io.closeout.register.PoamItem;
 import io.closeout.register.Register;
+import io.closeout.reporting.Snapshots;
 import io.closeout.review.approval.ApprovalState;
 import io.closeout.review.extension.ExtensionRequest;
 import io.closeout.review.extension.ExtensionRequests;
+import io.closeout.review.period.PoamReview;
+import io.closeout.review.period.ReviewState;
+import io.closeout.review.period.Reviews;
+import io.closeout.review.status.StatusRounds;
 import io.closeout.shared.PageRequest;
 import io.closeout.testing.WholeApplication;
 import io.closeout.threat.KnownExploitation;
+import io.closeout.workflow.AcceptRisk;
 import io.closeout.workflow.ApproveExtension;
 import io.closeout.workflow.RemediatePoamItem;
+import io.closeout.workflow.TrackConditionalStatus;
+import io.closeout.workflow.UpdateStatus;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -77,6 +93,12 @@ class DemoDataTest {
     private ExtensionRequests requests;
 
     @Autowired
+    private CmmcStatuses statuses;
+
+    @Autowired
+    private Assessments assessments;
+
+    @Autowired
     private PolicyCalendar calendar;
 
     @Autowired
@@ -87,6 +109,15 @@ class DemoDataTest {
 
     @Autowired
     private People people;
+
+    @Autowired
+    private Reviews reviews;
+
+    @Autowired
+    private Snapshots snapshots;
+
+    @Autowired
+    private StatusRounds rounds;
 
     @Test
     @Order(1)
@@ -124,6 +155,21 @@ class DemoDataTest {
 
     @Test
     @Order(1)
+    void theLastMonthlyReviewIsSignedAndAnOwnerIsBeingAsked() {
+        assertThat(reviews.all())
+                .extracting(PoamReview::state)
+                .containsExactly(ReviewState.PLANNED, ReviewState.SIGNED);
+        assertThat(snapshots
+                        .get(reviews.all().get(1).period().toString())
+                        .figures()
+                        .open())
+                .isPositive();
+        assertThat(rounds.open()).hasSize(1);
+        assertThat(waitingAt(UpdateStatus.TASK_UPDATE_STATUS)).isOne();
+    }
+
+    @Test
+    @Order(1)
     void theHistoryIsSpreadOverTheDaysBefore() {
         assertThat(item(RDP).detectedOn()).isEqualTo(calendar.today().minusDays(40));
         assertThat(evidence.of(item(RDP).id().subject()))
@@ -140,6 +186,8 @@ class DemoDataTest {
         assertThat(press.plannedCompletion()).contains(calendar.today().plusDays(180));
         assertThat(press.milestones()).hasSize(4);
         assertThat(press.comments().orElseThrow()).contains("cannot be patched");
+        assertThat(press.status()).isEqualTo(ItemStatus.RISK_ACCEPTED);
+        assertThat(waitingAt(AcceptRisk.TASK_DECIDE)).isEqualTo(1);
     }
 
     @Test
@@ -157,6 +205,24 @@ class DemoDataTest {
                 .extracting(ExtensionRequest::state)
                 .containsExactly(ApprovalState.REQUESTED);
         assertThat(waitingAt(ApproveExtension.TASK_DECIDE)).isEqualTo(1);
+    }
+
+    @Test
+    @Order(1)
+    void theCompanyIsConditionalFor143MoreDaysAndOneRequirementIsToBeAssessedAnew() {
+        CmmcStatus status = statuses.active().get(0);
+        Assessment assessment = assessments.of(status.scope());
+
+        assertThat(status.state()).isEqualTo(StatusState.CONDITIONAL);
+        assertThat(status.score()).isEqualTo(103);
+        assertThat(status.daysLeft(calendar.today())).isEqualTo(143);
+        assertThat(status.affirmation(Occasion.CONDITIONAL)).isPresent();
+        assertThat(assessment.scorecard().notMet()).hasSize(5).allSatisfy(each -> assertThat(
+                        assessment.item(each).orElseThrow().track())
+                .isEqualTo(Track.ASSESSMENT));
+        assertThat(assessment.isToBeAssessedAnew(Requirements.get("MP.L2-3.8.4")))
+                .isTrue();
+        assertThat(waitingAt(TrackConditionalStatus.TASK_RECORD_CLOSEOUT)).isEqualTo(1);
     }
 
     @Test

@@ -3,12 +3,14 @@ package io.closeout.workflow.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.closeout.workflow.AcceptRisk;
 import io.closeout.workflow.ApproveExtension;
 import io.closeout.workflow.CollectStatus;
 import io.closeout.workflow.FollowVendor;
 import io.closeout.workflow.ImportScan;
 import io.closeout.workflow.RemediatePoamItem;
 import io.closeout.workflow.ReviewPoam;
+import io.closeout.workflow.TrackConditionalStatus;
 import io.closeout.workflow.UpdateStatus;
 import java.lang.reflect.Field;
 import java.nio.file.Path;
@@ -43,8 +45,10 @@ class ProcessModelTests {
     private static final Map<String, Class<?>> CONTRACTS = Map.of(
             RemediatePoamItem.KEY, RemediatePoamItem.class,
             ApproveExtension.KEY, ApproveExtension.class,
+            AcceptRisk.KEY, AcceptRisk.class,
             FollowVendor.KEY, FollowVendor.class,
             ImportScan.KEY, ImportScan.class,
+            TrackConditionalStatus.KEY, TrackConditionalStatus.class,
             CollectStatus.KEY, CollectStatus.class,
             ReviewPoam.KEY, ReviewPoam.class,
             UpdateStatus.KEY, UpdateStatus.class);
@@ -178,11 +182,14 @@ class ProcessModelTests {
     }
 
     @Test
-    void elementTemplatesOfferStepsFormsAndTopicsThatExist() {
+    void elementTemplatesOfferAllStepsFormsAndTopicsAndNoOthers() {
         String templates = ShippedModels.json(Path.of("processes/element-templates/closeout.json"))
                 .toString();
-        assertThat(STEP.matcher(templates).results().map(match -> match.group(1)))
-                .isSubsetOf(ShippedModels.steps());
+        assertThat(STEP.matcher(templates)
+                        .results()
+                        .map(match -> match.group(1))
+                        .distinct())
+                .containsExactlyInAnyOrderElementsOf(ShippedModels.steps());
         assertThat(bound(templates, "formRef"))
                 .containsExactlyInAnyOrderElementsOf(
                         ShippedModels.forms().map(ShippedModels::id).toList());

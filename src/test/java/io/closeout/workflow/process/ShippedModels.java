@@ -42,14 +42,25 @@ final class ShippedModels {
         var scan = new ClassPathScanningCandidateComponentProvider(false);
         scan.addIncludeFilter(new AnnotationTypeFilter(Step.class));
         Set<String> names = new TreeSet<>();
-        scan.findCandidateComponents("io.closeout.workflow")
-                .forEach(step -> names.add(nameOf(step.getBeanClassName())));
+        scan.findCandidateComponents("io.closeout.workflow").stream()
+                .map(step -> type(step.getBeanClassName()))
+                .filter(ShippedModels::isShipped)
+                .forEach(step -> names.add(step.getAnnotation(Step.class).value()));
         return names;
     }
 
-    private static String nameOf(String type) {
+    /** Tests have steps of their own. */
+    private static boolean isShipped(Class<?> step) {
+        return !step.getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .getPath()
+                .contains("test-classes");
+    }
+
+    private static Class<?> type(String name) {
         try {
-            return Class.forName(type).getAnnotation(Step.class).value();
+            return Class.forName(name);
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(e);
         }

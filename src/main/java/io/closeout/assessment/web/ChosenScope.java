@@ -1,0 +1,31 @@
+package io.closeout.assessment.web;
+
+import io.closeout.register.Scopes;
+import io.closeout.register.Scopes.Scope;
+import io.closeout.web.Option;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** The scope that a page is about: the one asked for, else the oldest. */
+@Component
+class ChosenScope {
+
+    private final Scopes scopes;
+
+    ChosenScope(Scopes scopes) {
+        this.scopes = scopes;
+    }
+
+    /** Shows it, and the others to choose from. */
+    Scope show(@Nullable String wanted, Model model) {
+        List<Scope> all = scopes.all();
+        Scope chosen = wanted == null || wanted.isBlank() ? all.get(0) : scopes.resolve(wanted);
+        model.addAttribute("scope", chosen);
+        model.addAttribute(
+                "scopes",
+                all.stream().map(each -> new Option(each.id(), each.name())).toList());
+        return chosen;
+    }
+}

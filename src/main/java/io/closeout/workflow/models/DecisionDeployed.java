@@ -1,0 +1,4 @@
+package io.closeout.workflow.models;
+
+/** A decision table has a new version. Published in the transaction that deploys it. */
+public record DecisionDeployed(String decisionId) {}
