@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An item as it was.
  *
+ * @param due the last day in time: the due date, or the end of a current check-in with a vendor if that is later
  * @param percent as its owner said last; {@code null} if nobody did
  */
 public record FrozenItem(

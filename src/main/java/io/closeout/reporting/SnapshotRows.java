@@ -36,7 +36,8 @@ class SnapshotRows {
                         insert into snapshot_item (period, item_id, title, status, severity, priority, detected_on,
                                                    due_on, owner_id, has_plan, percent_done)
                         select :period, i.id, i.title, i.status, i.severity, i.priority, i.detected_on,
-                               coalesce(i.planned_completion, i.deadline), i.owner_id,
+                               greatest(coalesce(i.planned_completion, i.deadline),
+                                        coalesce(i.vendor_wait_until, i.planned_completion, i.deadline)), i.owner_id,
                                case when i.planned_completion is null then false else true end, w.percent_done
                         from poam_item i
                         left join (select item_id, max(id) as id from status_update group by item_id) newest
