@@ -28,8 +28,8 @@ class OpenedTasks {
     private static final String TASK = "task:";
     private static final String ITEM = "item:";
     /** How notices and the ledger name what a process is about, before its business key. */
-    private static final Map<String, String> SUBJECTS = Map.of(
-            UpdateStatus.KEY, "statusRound:", ReviewPoam.KEY, "review:", TrackConditionalStatus.KEY, "cmmc:");
+    private static final Map<String, String> SUBJECTS =
+            Map.of(UpdateStatus.KEY, "statusRound:", ReviewPoam.KEY, "review:", TrackConditionalStatus.KEY, "cmmc:");
 
     private final TaskService tasks;
     private final RuntimeService runtime;
