@@ -8,6 +8,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The company that runs this Closeout. There is none until somebody has gone through the set-up. Asked for with every date,
@@ -53,6 +55,7 @@ public class Organization {
         jdbc.sql("insert into organization (id, name, zone) values (1, ?, ?)")
                 .params(name, zone.getId())
                 .update();
+        forgetWithTransaction();
     }
 
     void change(String name, ZoneId zone) {
@@ -67,6 +70,16 @@ public class Organization {
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void on(OrganizationChanged committed) {
         forget();
+    }
+
+    /** Whoever looks it up meanwhile, in the same transaction, may see what is rolled back in the end. */
+    private void forgetWithTransaction() {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                forget();
+            }
+        });
     }
 
     private void forget() {

@@ -3,6 +3,7 @@ package io.closeout.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
 import io.closeout.access.Actor;
 import io.closeout.access.People;
 import io.closeout.access.PolicyCalendar;
@@ -117,15 +118,16 @@ class FollowVendorBrowserTest extends BrowserTest {
 
             Tasklist form = ot.tasklist().takeById(task());
             assertThat(form.formText()).contains("Northline Controls", "They expect it in the spring");
+            form.form()
+                    .getByRole(
+                            AriaRole.RADIO,
+                            new Locator.GetByRoleOptions().setName("Released").setExact(true))
+                    .check();
             form.fill("Asked on", calendar.today())
-                    .pick("Released")
                     .fill("Answer", "Firmware 4.2 closes the hole")
                     .fill("Released on", calendar.today().minusDays(1))
                     .fill("Link", "https://northline.example/notes/4-2");
-            form.form()
-                    .getByText("What the vendor says", new Locator.GetByTextOptions().setExact(false))
-                    .first()
-                    .scrollIntoViewIfNeeded();
+            form.field("Answer").scrollIntoViewIfNeeded();
             Picture.draw(ot.page, "form-check-in-with-vendor");
             form.complete();
 

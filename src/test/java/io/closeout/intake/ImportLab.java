@@ -96,7 +96,20 @@ final class ImportLab {
         }
         clock.set("2026-03-02T08:00:00Z");
         announced.forget();
+        addPerson("it");
+        addPerson("ot");
         addScope("Main");
+    }
+
+    /** Somebody who can own items. */
+    private void addPerson(String id) {
+        jdbc.sql("insert into person (id, name, enabled, created_at, access_changed_at)"
+                        + " values (:id, :id, true, current_timestamp, current_timestamp)")
+                .param("id", id)
+                .update();
+        jdbc.sql("insert into membership (person_id, group_id) values (?, ?)")
+                .params(id, Group.REMEDIATOR.id())
+                .update();
     }
 
     /** A table of numbers, with the column {@code i}. */

@@ -4,7 +4,7 @@ import io.closeout.register.PoamId;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Who knows of accepted risks whose acceptance ends soon. Where nobody does, a review shows none. */
+/** Knows of accepted risks whose acceptance ends soon. */
 public interface ExpiringAcceptances {
 
     record Expiring(PoamId item, String title, LocalDate endsOn) {}

@@ -26,7 +26,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** What the form of a review shows: the frozen figures, and what is to be decided soon. Keys are part of the form's contract. */
@@ -40,7 +39,7 @@ class ReviewFormFacts implements RequestFacts {
     private final Reviews reviews;
     private final Snapshots snapshots;
     private final WaitingApprovals approvals;
-    private final ObjectProvider<ExpiringAcceptances> acceptances;
+    private final ExpiringAcceptances acceptances;
     private final People people;
     private final PolicyCalendar calendar;
 
@@ -48,7 +47,7 @@ class ReviewFormFacts implements RequestFacts {
             Reviews reviews,
             Snapshots snapshots,
             WaitingApprovals approvals,
-            ObjectProvider<ExpiringAcceptances> acceptances,
+            ExpiringAcceptances acceptances,
             People people,
             PolicyCalendar calendar) {
         this.reviews = reviews;
@@ -146,10 +145,7 @@ class ReviewFormFacts implements RequestFacts {
 
     private List<Map<String, Object>> expiring() {
         LocalDate soon = calendar.today().plusDays(SOON_DAYS);
-        return acceptances.stream()
-                .flatMap(each -> each.until(soon).stream())
-                .map(ReviewFormFacts::expiring)
-                .toList();
+        return acceptances.until(soon).stream().map(ReviewFormFacts::expiring).toList();
     }
 
     private static Map<String, Object> expiring(Expiring acceptance) {

@@ -18,6 +18,8 @@ import io.closeout.register.Situations;
 import io.closeout.review.ReviewTest;
 import io.closeout.review.approval.ApprovalState;
 import io.closeout.review.approval.Judgement;
+import io.closeout.review.period.ExpiringAcceptances;
+import io.closeout.review.period.ExpiringAcceptances.Expiring;
 import io.closeout.shared.Refused;
 import io.closeout.shared.Severity;
 import io.closeout.testing.Database;
@@ -78,6 +80,9 @@ class AcceptancesDatabaseTest {
 
         @Autowired
         Acceptances acceptances;
+
+        @Autowired
+        ExpiringAcceptances forTheReview;
 
         @Autowired
         AcceptanceReviews reviews;
@@ -261,6 +266,12 @@ class AcceptancesDatabaseTest {
             assertThat(acceptances.endingWithin(29))
                     .extracting(RiskAcceptance::id)
                     .doesNotContain(accepted.id());
+            assertThat(forTheReview.until(inDays(30)))
+                    .extracting(Expiring::item)
+                    .contains(id);
+            assertThat(forTheReview.until(inDays(29)))
+                    .extracting(Expiring::item)
+                    .doesNotContain(id);
         }
 
         @Test
