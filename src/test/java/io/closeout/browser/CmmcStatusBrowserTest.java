@@ -144,6 +144,5 @@ class CmmcStatusBrowserTest {
         form.complete();
         issm.open(STATUS);
         issm.sees("Final Level 2 (Self) of " + today);
-        assertThat(statuses.of(scope)).hasSize(1);
     }
 }

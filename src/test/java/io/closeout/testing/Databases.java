@@ -97,7 +97,7 @@ public final class Databases {
             try {
                 EmbeddedPostgres server = EmbeddedPostgres.builder()
                         .setServerConfig("fsync", "off")
-                        .setServerConfig("max_connections", "200")
+                        .setServerConfig("max_connections", "600")
                         .start();
                 new JdbcTemplate(server.getPostgresDatabase()).execute("create database " + TEMPLATE);
                 migrate(server.getDatabase("postgres", TEMPLATE), "PostgreSQL");
