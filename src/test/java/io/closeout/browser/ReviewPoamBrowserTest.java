@@ -69,7 +69,7 @@ class ReviewPoamBrowserTest extends BrowserTest {
                         people.get("issm").through("page"))
                 .id();
         jdbc.sql("update poam_item set deadline = ?, owner_id = 'issm' where id = ?")
-                .params(calendar.today().minusDays(12), overdue.text())
+                .params(calendar.today().minusDays(400), overdue.text())
                 .update();
         period = reviews.all().stream()
                 .filter(each -> each.state() == ReviewState.PLANNED)
