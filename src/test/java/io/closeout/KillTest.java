@@ -6,6 +6,7 @@ import io.closeout.intake.parser.NessusFileGenerator;
 import io.closeout.testing.RunningCloseout;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -58,9 +59,14 @@ class KillTest {
         assertRegisterIsRight();
     }
 
-    private static void killAt(RunningCloseout running, String scan, int percent) throws InterruptedException {
+    private static void killAt(RunningCloseout running, String scan, int percent) throws Exception {
+        Instant end = Instant.now().plus(WITHIN);
         int seen = progress(running, scan);
         while (seen < percent) {
+            if (Instant.now().isAfter(end)) {
+                throw new IllegalStateException(
+                        "Still at %d %% after %s:%n%s".formatted(seen, WITHIN, running.lastOutput()));
+            }
             seen = progress(running, scan);
         }
         running.kill();
@@ -91,12 +97,13 @@ class KillTest {
         assertCount(jdbc, 0, "staged_check");
         assertCount(jdbc, 0, "staged_item");
         assertCount(jdbc, 0, "scope_lease");
-        assertCount(jdbc, ITEMS, "act_ru_execution where parent_id_ is null");
+        assertCount(
+                jdbc, ITEMS, "act_ru_execution where parent_id_ is null and proc_def_id_ like 'remediatePoamItem:%'");
         assertCount(
                 jdbc,
                 ITEMS,
                 "poam_item i join act_ru_execution e on e.id_ = i.process_instance_id" + " and e.business_key_ = i.id");
-        assertCount(jdbc, ITEMS, "act_ru_job where type_ = 'timer'");
+        assertCount(jdbc, ITEMS, "act_ru_job where type_ = 'timer' and process_def_key_ = 'remediatePoamItem'");
         assertCount(jdbc, ITEMS, "act_ru_task");
         assertCount(jdbc, 0, "act_ru_ext_task");
         assertCount(jdbc, 0, "act_ru_incident");

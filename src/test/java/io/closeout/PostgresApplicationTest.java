@@ -49,9 +49,11 @@ class PostgresApplicationTest {
 
         int items = count("poam_item");
         assertThat(items).isBetween(35, 45);
-        assertThat(count("act_ru_execution where parent_id_ is null")).isEqualTo(items);
+        assertThat(count("act_ru_execution where parent_id_ is null and proc_def_id_ like 'remediatePoamItem:%'"))
+                .isEqualTo(items);
         assertThat(count("act_ru_task")).isEqualTo(items);
-        assertThat(count("act_ru_job where type_ = 'timer'")).isEqualTo(items);
+        assertThat(count("act_ru_job where type_ = 'timer' and process_def_key_ = 'remediatePoamItem'"))
+                .isEqualTo(items);
         assertThat(count("scan where new_findings = findings and findings > 0 and items_opened = " + items))
                 .isEqualTo(1);
         assertThat(closeout.get("/api/items?size=1")).get().asString().contains("\"total\":" + items);
@@ -69,8 +71,10 @@ class PostgresApplicationTest {
                 .isEqualTo(1);
         assertThat(count("poam_item")).isGreaterThan(items);
         int open = count("poam_item where status <> 'CLOSED'");
-        assertThat(count("act_ru_execution where parent_id_ is null")).isEqualTo(open);
-        assertThat(count("act_ru_job where type_ = 'timer'")).isEqualTo(open);
+        assertThat(count("act_ru_execution where parent_id_ is null and proc_def_id_ like 'remediatePoamItem:%'"))
+                .isEqualTo(open);
+        assertThat(count("act_ru_job where type_ = 'timer' and process_def_key_ = 'remediatePoamItem'"))
+                .isEqualTo(open);
         assertThat(
                         count(
                                 "finding f join asset a on a.id = f.asset_id where a.name = 'LT-SALES04' and f.state = 'ABSENT'"))

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** When a plan of action may be submitted. Each rule answers what it misses, so that a person reads all of it at once. */
 public final class PlanRule {
 
+    /** What is kept has two decimals. */
+    private static final BigDecimal LEAST_HOURS = new BigDecimal("0.01");
     /** More is a slip of the pen: about five years of one person. */
     private static final BigDecimal MOST_HOURS = BigDecimal.valueOf(10_000);
 
@@ -33,11 +35,11 @@ public final class PlanRule {
 
     private static Stream<String> hours(PlanFacts plan) {
         BigDecimal hours = plan.estimatedHours();
-        if (hours == null || hours.signum() <= 0) {
+        if (hours == null || hours.compareTo(LEAST_HOURS) < 0) {
             return Stream.of("The plan names no estimated hours. Enter a number above 0.");
         }
         return hours.compareTo(MOST_HOURS) > 0
-                ? Stream.of("The plan estimates " + hours.toPlainString() + " hours; at most 10000 are accepted.")
+                ? Stream.of("The plan estimates more than " + MOST_HOURS + " hours, the most that is accepted.")
                 : Stream.empty();
     }
 

@@ -98,7 +98,7 @@ class ReviewPoamBrowserTest extends BrowserTest {
             assertThat(form.formText()).contains("Review " + period, "Overdue", overdue.text(), "Approvals that wait");
             Picture.draw(issm.page, "form-review-poam");
             form.pick("I reviewed the plan as it is shown");
-            assertThat(form.isRefused()).contains("Say in your remarks what is done about it");
+            assertThat(form.isRefused()).contains("Say in your remarks what is done about");
             form.fill("Remarks", "The press stops on Sunday; then it is done.").complete();
         }
         try (Visit leader = signedIn("leader")) {

@@ -59,7 +59,7 @@ class PlanRuleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "0.00", "-1"})
+    @ValueSource(strings = {"0", "0.00", "-1", "1e-99999999"})
     void refusesHoursThatAreNotAboveZero(BigDecimal hours) {
         estimatedHours = hours;
 
@@ -72,7 +72,7 @@ class PlanRuleTest {
         assertThat(reasons()).isEmpty();
 
         estimatedHours = new BigDecimal("10000.01");
-        assertThat(reasons()).containsExactly("The plan estimates 10000.01 hours; at most 10000 are accepted.");
+        assertThat(reasons()).containsExactly("The plan estimates more than 10000 hours, the most that is accepted.");
     }
 
     @Test

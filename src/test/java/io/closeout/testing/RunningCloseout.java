@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,6 +30,7 @@ import java.util.stream.Collectors;
 public final class RunningCloseout implements AutoCloseable {
 
     private static final Duration STARTS_WITHIN = Duration.ofMinutes(4);
+    private static final Duration STOPS_WITHIN = Duration.ofMinutes(1);
 
     private final Process process;
     private final Path output;
@@ -175,9 +177,11 @@ public final class RunningCloseout implements AutoCloseable {
     }
 
     /** As an operator would end it. */
-    public void stop() throws InterruptedException {
+    public void stop() throws IOException, InterruptedException {
         process.destroy();
-        process.waitFor();
+        if (!process.waitFor(STOPS_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
+            throw new IllegalStateException("The program did not stop:\n" + lastOutput());
+        }
     }
 
     public URI address() {

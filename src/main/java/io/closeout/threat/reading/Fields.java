@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class Fields {
 
     private static final Pattern CVE = Pattern.compile("CVE-[0-9]{4}-[0-9]{4,19}");
+    /** An exponent of two digits at most: a hundred million zeros would be written out to round them. */
+    private static final Pattern PROBABILITY = Pattern.compile("[0-9]{0,3}\\.?[0-9]{1,20}([eE]-[0-9]{1,2})?");
     /** EPSS writes its offset without a colon. */
     private static final DateTimeFormatter BASIC_OFFSET = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxx");
 
@@ -57,14 +59,10 @@ final class Fields {
     /** From 0 to 1, with at most five decimals kept. */
     static BigDecimal probability(String field, @Nullable String text) throws EntryBroken {
         String given = text(field, text);
-        if (given.length() <= 30 && given.matches("[0-9.eE-]+")) {
-            try {
-                BigDecimal number = new BigDecimal(given);
-                if (number.signum() >= 0 && number.compareTo(BigDecimal.ONE) <= 0) {
-                    return number.setScale(5, RoundingMode.HALF_UP);
-                }
-            } catch (NumberFormatException e) {
-                // told below
+        if (PROBABILITY.matcher(given).matches()) {
+            BigDecimal number = new BigDecimal(given);
+            if (number.compareTo(BigDecimal.ONE) <= 0) {
+                return number.setScale(5, RoundingMode.HALF_UP);
             }
         }
         throw EntryBroken.because(field + " is " + quoted(given) + ", which is no number from 0 to 1.");

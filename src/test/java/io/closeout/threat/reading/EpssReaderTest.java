@@ -36,14 +36,16 @@ class EpssReaderTest {
 
     @Test
     void tellsEachScore() throws IOException {
-        EpssReader.Outcome read = read("CVE-1999-0001,0.03351,0.88255", "CVE-2021-40438,1,0.9\r", "");
+        EpssReader.Outcome read =
+                read("CVE-1999-0001,0.03351,0.88255", "CVE-2021-40438,1,0.9\r", "CVE-2021-40439,9e-05,1E-06", "");
 
-        assertThat(read.scores()).isEqualTo(2);
+        assertThat(read.scores()).isEqualTo(3);
         assertThat(read.problems().count()).isZero();
         assertThat(told)
                 .containsExactly(
                         new Score("CVE-1999-0001", new BigDecimal("0.03351"), new BigDecimal("0.88255")),
-                        new Score("CVE-2021-40438", new BigDecimal("1.00000"), new BigDecimal("0.90000")));
+                        new Score("CVE-2021-40438", new BigDecimal("1.00000"), new BigDecimal("0.90000")),
+                        new Score("CVE-2021-40439", new BigDecimal("0.00009"), new BigDecimal("0.00000")));
     }
 
     @ParameterizedTest
@@ -52,7 +54,9 @@ class EpssReaderTest {
                 "CVE-1999-0002,1.1,0.5",
                 "CVE-1999-0002,-0.1,0.5",
                 "CVE-1999-0002,NaN,0.5",
-                "CVE-1999-0002,1e-99999999,0.5x",
+                "CVE-1999-0002,1e-99999999,0.5",
+                "CVE-1999-0002,1e99999999,0.5",
+                "CVE-1999-0002,.,0.5",
                 "CVE-1999-0002,0.5",
                 "CVE-1999-0001,0.5,0.5",
                 "1999-0002,0.5,0.5",
