@@ -19,6 +19,9 @@ public final class UpdateStatus {
     public static final String NOTE = "note";
     public static final String BLOCKER = "blocker";
 
+    /** True: an item whose row says nothing of how it stands, and names no blocker, is on track. */
+    public static final String REST_ON_TRACK = "restOnTrack";
+
     /** A list; a row that names no item is left out. */
     public static final String MORE_TIME = "moreTime";
 

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 class Tasklist {
 
-    private static final String FORM = ".fjs-container";
+    static final String FORM = ".fjs-container";
 
     private static final int TRIES = 5;
     /** Milliseconds. */
@@ -151,6 +151,7 @@ class Tasklist {
 
     /** Submits, and is refused. @return why */
     String isRefused() {
+        closeNotices();
         button().click();
         return refusal();
     }

@@ -13,6 +13,7 @@ import io.closeout.review.extension.ExtensionRequests;
 import io.closeout.review.status.Outlook;
 import io.closeout.review.status.StatusRounds;
 import io.closeout.review.status.StatusUpdates;
+import io.closeout.review.status.StatusWord;
 import io.closeout.shared.Severity;
 import io.closeout.workflow.UpdateStatus;
 import java.util.List;
@@ -25,10 +26,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** An owner says in one form how thirty items stand. */
+/** An owner says how items stand: of a hundred in one form, or of one on its page. */
 class UpdateStatusBrowserTest extends BrowserTest {
 
-    private static final int ITEMS = 30;
+    /** As many as one owner of a small plant may really have. */
+    private static final int ITEMS = 100;
+
+    private static final int LAST = ITEMS - 1;
 
     @Autowired
     ItemsByHand byHand;
@@ -57,7 +61,7 @@ class UpdateStatusBrowserTest extends BrowserTest {
     private List<PoamId> items = List.of();
 
     @BeforeEach
-    void theOwnerIsAskedAboutThirtyItems() {
+    void theOwnerIsAskedAboutAllOfThem() {
         items = IntStream.rangeClosed(1, ITEMS)
                 .mapToObj(this::anItemHeardOfLastWeek)
                 .toList();
@@ -73,18 +77,19 @@ class UpdateStatusBrowserTest extends BrowserTest {
     }
 
     @Test
-    void answersForAllAndAsksForMoreTimeForOne() {
+    void speaksOfThoseNotOnTrackAndAsksForMoreTimeForOne() {
         try (Visit ot = signedIn("ot")) {
             Tasklist form = ot.tasklist().takeById(task());
             assertThat(form.form().locator("h3"))
                     .satisfies(found -> assertThat(found.count()).isEqualTo(ITEMS));
             Picture.draw(ot.page, "form-update-status");
 
-            for (int row = 0; row < ITEMS; row++) {
-                choose(form, "How it stands", row, row == 1 ? "Blocked" : "On track");
-            }
+            choose(form, "How it stands", 1, "Blocked");
+            choose(form, "How it stands", LAST, "At risk");
             fill(ot, form, "Percent done", 0, "45");
-            fill(ot, form, "Note", 0, "x".repeat(1900));
+            fill(ot, form, "Note", LAST, "x".repeat(1900));
+            assertThat(form.isRefused()).contains(items.get(0) + ": Say how it stands");
+            form.pick("Every item that I leave open below is on track");
             assertThat(form.isRefused()).contains(items.get(1) + ": Say what blocks it");
 
             fill(ot, form, "Blocker", 1, "The vendor's engineer comes in May");
@@ -92,15 +97,45 @@ class UpdateStatusBrowserTest extends BrowserTest {
             fill(ot, form, "New date", 0, calendar.today().plusDays(60).toString());
             fill(ot, form, "Why", 0, "The vendor's engineer is booked out");
             fill(ot, form, "Interim mitigation", 0, "The port is closed at the cell's firewall");
+            assertThat(Barriers.within(ot.page, Tasklist.FORM)).isEmpty();
             Picture.draw(ot.page, "form-update-status-filled");
             form.complete();
         }
 
         assertThat(items).allSatisfy(item -> assertThat(updates.of(item)).hasSize(1));
-        assertThat(updates.of(items.get(0)).get(0).word().percent()).isEqualTo(45);
-        assertThat(updates.of(items.get(0)).get(0).word().note()).hasSize(1900);
-        assertThat(updates.of(items.get(1)).get(0).word().outlook()).isEqualTo(Outlook.BLOCKED);
+        assertThat(word(0).outlook()).isEqualTo(Outlook.ON_TRACK);
+        assertThat(word(0).percent()).isEqualTo(45);
+        assertThat(word(1).outlook()).isEqualTo(Outlook.BLOCKED);
+        assertThat(word(LAST).note()).hasSize(1900);
         assertThat(extensions.of(items.get(1))).hasSize(1);
+    }
+
+    @Test
+    void speaksOfOneItemWithoutBeingAsked() {
+        PoamId item = items.get(0);
+        try (Visit ot = signedIn("ot")) {
+            ot.open("/items/" + item);
+            ot.link("Say how it stands");
+            assertThat(Barriers.of(ot.page)).isEmpty();
+            ot.page.getByLabel("How it stands").selectOption("BLOCKED");
+            ot.page.getByLabel("Percent done").fill("30");
+            ot.button("Say so");
+            assertThat(ot.content()).contains("Say what blocks it.");
+            assertThat(Barriers.of(ot.page)).isEmpty();
+            ot.page.getByLabel("Blocker").fill("No maintenance window before May");
+            ot.button("Say so");
+            ot.sees("Recorded. It counts until the next word is due.");
+            assertThat(ot.content()).contains("Blocked", "30 percent done", "No maintenance window before May");
+            assertThat(Barriers.of(ot.page)).isEmpty();
+            ot.open("/items/" + item + "/status");
+            assertThat(ot.content()).contains("Words so far", "said by Oskar Thiel");
+            assertThat(Barriers.of(ot.page)).isEmpty();
+            Picture.draw(ot.page, "status");
+        }
+    }
+
+    private StatusWord word(int item) {
+        return updates.of(items.get(item)).get(0).word();
     }
 
     private static void choose(Tasklist form, String label, int row, String option) {

@@ -76,7 +76,9 @@ class Visit implements AutoCloseable {
         page.getByText(text).first().waitFor();
     }
 
+    /** Of the whole page: long ones arrive in pieces. */
     String content() {
+        page.waitForLoadState();
         return page.locator("#content").innerText();
     }
 

@@ -73,7 +73,7 @@ public final class RunningCloseout implements AutoCloseable {
         int port = freePort();
         Path output = Files.createTempFile(folder, "output", ".log");
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                java(),
                 "-Xmx700m",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
@@ -90,6 +90,21 @@ public final class RunningCloseout implements AutoCloseable {
         RunningCloseout running = new RunningCloseout(process, output, URI.create("http://127.0.0.1:" + port));
         running.awaitAnswer();
         return running;
+    }
+
+    /**
+     * A command-line tool in a process of its own, to its end: the drill moves the clock of a whole JVM.
+     *
+     * @return the exit code
+     */
+    public static int command(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(java(), "-cp", programClasses(), "io.closeout.Closeout"));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command).inheritIO().start().waitFor();
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
     private static int freePort() throws IOException {

@@ -52,7 +52,7 @@ class FormTests {
     private static final int LONGEST_TEXT = 4000;
 
     /** Lists whose rows are what the form asks about: nobody adds or removes one. */
-    private static final Set<String> GIVEN_ROWS = Set.of(UpdateStatus.WORDS);
+    private static final Set<String> GIVEN_ROWS = Set.of(UpdateStatus.WORDS, AcceptRisk.FIELD_CONTROLS);
 
     /** By form, what its complete listener reads. */
     private static final Map<String, Set<String>> READ_BY_STEPS = Map.ofEntries(
@@ -88,7 +88,6 @@ class FormTests {
                             AcceptRisk.FIELD_SEEN,
                             AcceptRisk.FIELD_CONTROLS,
                             control(AcceptRisk.FIELD_CONTROL_NUMBER),
-                            control(AcceptRisk.FIELD_CONTROL_WHAT),
                             control(AcceptRisk.FIELD_CONTROL_ANSWER))),
             entry(
                     "renewAcceptance",
@@ -119,6 +118,7 @@ class FormTests {
                             word(UpdateStatus.PERCENT),
                             word(UpdateStatus.NOTE),
                             word(UpdateStatus.BLOCKER),
+                            UpdateStatus.REST_ON_TRACK,
                             UpdateStatus.MORE_TIME,
                             moreTime(UpdateStatus.ITEM),
                             moreTime(UpdateStatus.NEW_DATE),

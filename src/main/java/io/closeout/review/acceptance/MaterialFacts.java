@@ -93,6 +93,9 @@ class MaterialFacts {
     }
 
     private static String count(List<AssetLine> assets) {
+        if (assets.isEmpty()) {
+            return "none";
+        }
         String names = assets.stream().limit(SHOWN_ASSETS).map(AssetLine::name).collect(Collectors.joining(", "));
         String ids = assets.stream().map(each -> Long.toString(each.id())).collect(Collectors.joining(","));
         return assets.size() <= SHOWN_ASSETS

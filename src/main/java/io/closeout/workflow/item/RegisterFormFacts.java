@@ -204,7 +204,10 @@ class RegisterFormFacts implements FormFacts {
 
     /** {@code plannedDateRefused} reads "planned date refused", with the reason behind it. */
     private static String inWords(LedgerEvent event) {
-        String words = event.kind().replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+        String words = event.kind()
+                .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
+                .toLowerCase(Locale.ROOT)
+                .replace("issm", Group.ISSM.label());
         return event.reason() == null ? words : words + ": " + event.reason();
     }
 

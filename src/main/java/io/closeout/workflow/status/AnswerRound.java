@@ -37,8 +37,9 @@ class AnswerRound implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         Answers answers = new Answers(task);
+        boolean restOnTrack = "true".equalsIgnoreCase(answers.text(UpdateStatus.REST_ON_TRACK));
         Map<PoamId, StatusWord> words =
-                byItem(answers.list(UpdateStatus.WORDS, "words on the items"), AnswerRound::word);
+                byItem(answers.list(UpdateStatus.WORDS, "words on the items"), row -> word(row, restOnTrack));
         Map<PoamId, MoreTime> moreTime =
                 byItem(answers.list(UpdateStatus.MORE_TIME, "requests for more time"), AnswerRound::moreTime);
         rounds.answer(
@@ -67,12 +68,17 @@ class AnswerRound implements TaskListener {
         }
     }
 
-    private static StatusWord word(JsonNode row) {
+    private static StatusWord word(JsonNode row, boolean restOnTrack) {
         return StatusWord.said(
-                outlook(text(row, UpdateStatus.OUTLOOK)),
+                restOnTrack && isLeftOpen(row) ? Outlook.ON_TRACK : outlook(text(row, UpdateStatus.OUTLOOK)),
                 percent(text(row, UpdateStatus.PERCENT)),
                 text(row, UpdateStatus.NOTE),
                 text(row, UpdateStatus.BLOCKER));
+    }
+
+    /** What something blocks is not on track unless its owner says so in its row. */
+    private static boolean isLeftOpen(JsonNode row) {
+        return text(row, UpdateStatus.OUTLOOK) == null && text(row, UpdateStatus.BLOCKER) == null;
     }
 
     private static MoreTime moreTime(JsonNode row) {

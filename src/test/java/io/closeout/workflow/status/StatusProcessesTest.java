@@ -253,6 +253,30 @@ class StatusProcessesTest {
     }
 
     @Test
+    void whatIsLeftOpenIsOnTrackIfTheOwnerSaysSoAndNothingBlocksIt() {
+        PoamId leftOpen = anItemInProgress("it");
+        PoamId blocked = anItemInProgress("it");
+        collectAfterDays(7);
+        Task task = task("it");
+        Map<String, Object> withBlocker = Map.of(
+                UpdateStatus.ITEM, blocked.text(), UpdateStatus.PERCENT, 20, UpdateStatus.BLOCKER, "Waits for parts");
+        Map<String, Object> answers = new LinkedHashMap<>(Map.of(UpdateStatus.REST_ON_TRACK, true));
+
+        answers.put(UpdateStatus.WORDS, json(List.of(word(leftOpen, "", 30), withBlocker)));
+        assertThatThrownBy(() -> acting.as(person("it"), () -> tasks.complete(task.getId(), answers)))
+                .isInstanceOf(Refused.class)
+                .hasMessageStartingWith(blocked + ": Say how it stands");
+
+        answers.put(UpdateStatus.WORDS, json(List.of(word(leftOpen, "", 30), word(blocked, "BLOCKED", 20))));
+        acting.as(person("it"), () -> tasks.complete(task.getId(), answers));
+        assertThat(updates.of(leftOpen)).singleElement().satisfies(each -> {
+            assertThat(each.word().outlook()).isEqualTo(Outlook.ON_TRACK);
+            assertThat(each.word().percent()).isEqualTo(30);
+        });
+        assertThat(updates.of(blocked).get(0).word().outlook()).isEqualTo(Outlook.BLOCKED);
+    }
+
+    @Test
     void aRoundEndsByItselfOnceTheLastWordIsGivenElsewhere() {
         PoamId item = anItemInProgress("it");
         collectAfterDays(7);
