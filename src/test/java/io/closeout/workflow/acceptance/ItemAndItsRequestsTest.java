@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import io.closeout.access.Actor;
+import io.closeout.access.Group;
+import io.closeout.access.Organization;
+import io.closeout.access.OrganizationSettings;
 import io.closeout.access.People;
 import io.closeout.access.SignedIn;
 import io.closeout.evidence.EvidenceKind;
@@ -35,10 +38,15 @@ import io.closeout.workflow.AcceptRisk;
 import io.closeout.workflow.ConfirmFalsePositive;
 import io.closeout.workflow.RemediatePoamItem;
 import io.closeout.workflow.TaskForms;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
@@ -118,6 +126,15 @@ class ItemAndItsRequestsTest {
 
     @Autowired
     People people;
+
+    @Autowired
+    Organization organization;
+
+    @Autowired
+    OrganizationSettings settings;
+
+    @Autowired
+    ManagementService jobs;
 
     @Autowired
     MockMvc mvc;
@@ -267,6 +284,88 @@ class ItemAndItsRequestsTest {
                     Map.of(TaskForms.DECISION, "refuse", TaskForms.REASON, "It was real"));
             assertThat(falsePositives.get(request.id()).approval().state()).isEqualTo(ApprovalState.REFUSED);
             assertThat(plant.waiting(item)).containsExactly(RemediatePoamItem.TASK_CONFIRM_CLOSURE);
+        }
+    }
+
+    @Nested
+    class AChangeOfTheTimeZone {
+
+        private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
+        private static final Actor ADMIN = new Actor("admin", Set.of(Group.CAMUNDA_ADMIN), "page");
+
+        private final ZoneId before = organization.zone();
+
+        @AfterEach
+        void backToTheZoneOfTheSample() {
+            settings.change(organization.name(), before, null, ADMIN);
+        }
+
+        @Test
+        void movesTheDaysOfAnAcceptance() throws Exception {
+            PoamId item = anAcceptedItem();
+            assertThat(timer(item, "Timer_ReviewDue").atZone(before).toLocalDateTime())
+                    .isEqualTo(day(45).atTime(8, 0));
+
+            settings.change(organization.name(), TOKYO, null, ADMIN);
+
+            awaitTimer(item, "Timer_ReviewDue", day(45).atTime(8, 0));
+            awaitTimer(item, "Timer_RenewalDue", day(76).atTime(8, 0));
+            awaitTimer(item, "Timer_AcceptanceExpired", day(90).atTime(23, 59, 59));
+        }
+
+        @Test
+        void movesTheEndOfAFalsePositive() throws Exception {
+            PoamId item = plant.anUnsupportedController();
+            claimed(item);
+            plant.approve("issm", item, ConfirmFalsePositive.TASK_DECIDE);
+
+            settings.change(organization.name(), TOKYO, null, ADMIN);
+
+            awaitTimer(item, "Timer_LastDayOver", day(86).atTime(0, 0));
+        }
+
+        @Test
+        void movesTheEndOfADecisionsLastDayAndNotItsReminders() throws Exception {
+            PoamId item = plant.anUnsupportedController();
+            plant.ask("ot", item, UNTIL_REPLACED);
+            Instant reminder = timer(item, "Timer_DecisionWaits");
+
+            settings.change(organization.name(), TOKYO, null, ADMIN);
+
+            await(() -> plant.task(item, AcceptRisk.TASK_DECIDE).getDueDate().toInstant(), day(3).atTime(23, 59, 59));
+            assertThat(timer(item, "Timer_DecisionWaits")).isEqualTo(reminder);
+        }
+
+        private void awaitTimer(PoamId item, String element, LocalDateTime inTokyo) throws InterruptedException {
+            await(() -> timer(item, element), inTokyo);
+        }
+
+        private void await(Supplier<Instant> moment, LocalDateTime inTokyo) throws InterruptedException {
+            Instant end = Instant.now().plus(Duration.ofSeconds(30));
+            while (!moment.get().equals(inTokyo.atZone(TOKYO).toInstant())) {
+                assertThat(Instant.now())
+                        .as("%s instead of %s", moment.get().atZone(TOKYO), inTokyo)
+                        .isBefore(end);
+                Thread.sleep(50);
+            }
+        }
+
+        private Instant timer(PoamId item, String element) {
+            return runtime
+                    .createProcessInstanceQuery()
+                    .variableValueEquals(RemediatePoamItem.VARIABLE_ITEM_ID, item.text())
+                    .list()
+                    .stream()
+                    .flatMap(instance ->
+                            jobs
+                                    .createJobQuery()
+                                    .processInstanceId(instance.getId())
+                                    .activityId(element)
+                                    .list()
+                                    .stream())
+                    .map(job -> job.getDuedate().toInstant())
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 
