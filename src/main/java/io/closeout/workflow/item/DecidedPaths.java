@@ -40,7 +40,7 @@ class DecidedPaths {
                         Map.of(RemediatePoamItem.VARIABLE_DECIDED_PATH, path));
         if (!followed) {
             throw Refused.because(
-                    "The process of %s cannot follow this decision: version %d of it, on which the item runs, does not know the path \"%s\" where the item stands. Nothing was changed. An administrator moves the item to the newest version (operator's guide, \"Items on an older process\"); then decide again."
+                    "The process of %s cannot follow this decision: version %d of it, on which the item runs, does not know the path \"%s\" where the item stands. Nothing was changed. A process analyst moves the item to the newest version (operator's guide, \"Items on an older process\"); then decide again."
                             .formatted(item, standings.version(register.get(item)), path));
         }
     }

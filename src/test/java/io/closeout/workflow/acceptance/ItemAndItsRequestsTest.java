@@ -38,6 +38,9 @@ import io.closeout.workflow.AcceptRisk;
 import io.closeout.workflow.ConfirmFalsePositive;
 import io.closeout.workflow.RemediatePoamItem;
 import io.closeout.workflow.TaskForms;
+import io.closeout.workflow.models.RunningInstances;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -47,6 +50,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
@@ -135,6 +139,12 @@ class ItemAndItsRequestsTest {
 
     @Autowired
     ManagementService jobs;
+
+    @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    RunningInstances running;
 
     @Autowired
     MockMvc mvc;
@@ -284,6 +294,48 @@ class ItemAndItsRequestsTest {
                     Map.of(TaskForms.DECISION, "refuse", TaskForms.REASON, "It was real"));
             assertThat(falsePositives.get(request.id()).approval().state()).isEqualTo(ApprovalState.REFUSED);
             assertThat(plant.waiting(item)).containsExactly(RemediatePoamItem.TASK_CONFIRM_CLOSURE);
+        }
+    }
+
+    @Nested
+    class AnItemOnAnOlderProcess {
+
+        private static final String PATH = "processes/remediatePoamItem.bpmn";
+
+        @Test
+        void isNotHalfAcceptedAndCanBeOnceItWasMoved() throws Exception {
+            String shipped = Files.readString(Path.of(PATH));
+            deploy(shipped.replace("${decidedPath == 'accepted'}", "${decidedPath == 'unheardOf'}"));
+            PoamId item = plant.anUnsupportedController();
+            long request = plant.ask("ot", item, UNTIL_REPLACED);
+            plant.approve("issm", item, AcceptRisk.TASK_DECIDE);
+
+            assertThatThrownBy(() -> plant.approve("leader", item, AcceptRisk.TASK_LEADERSHIP_DECIDE))
+                    .isInstanceOf(Refused.class)
+                    .hasMessageContaining("cannot follow this decision: version 2 of it")
+                    .hasMessageContaining("does not know the path \"accepted\"");
+            assertThat(register.get(item).status()).isEqualTo(ItemStatus.IN_PROGRESS);
+            assertThat(acceptances.get(request).approval().state()).isEqualTo(ApprovalState.AWAITING_LEADERSHIP);
+            assertThat(plant.waiting(item))
+                    .containsExactlyInAnyOrder(RemediatePoamItem.TASK_REMEDIATE, AcceptRisk.TASK_LEADERSHIP_DECIDE);
+
+            deploy(shipped);
+            running.moveAll();
+
+            plant.approve("leader", item, AcceptRisk.TASK_LEADERSHIP_DECIDE);
+            assertThat(register.get(item).status()).isEqualTo(ItemStatus.RISK_ACCEPTED);
+            assertThat(plant.waiting(item)).isEmpty();
+            plant.morningOf(91, item);
+            assertThat(plant.waiting(item)).containsExactly(RemediatePoamItem.TASK_REMEDIATE);
+        }
+
+        /** As if the program had shipped it. */
+        private void deploy(String process) {
+            repository
+                    .createDeployment()
+                    .source("closeout")
+                    .addString(PATH, process)
+                    .deploy();
         }
     }
 
