@@ -76,7 +76,9 @@ class Visit implements AutoCloseable {
         page.getByText(text).first().waitFor();
     }
 
+    /** Of the page as a whole: after a click it may still be coming. */
     String content() {
+        page.waitForLoadState();
         return page.locator("#content").innerText();
     }
 
