@@ -28,7 +28,8 @@ public record ItemFilter(
             new ItemFilter(Set.of(), Set.of(), Set.of(), null, null, null, null, null, null);
 
     public static final ItemFilter OPEN = ALL.withOpen(true);
-    public static final ItemFilter NOT_OPEN = ALL.withOpen(false);
+    public static final ItemFilter CLOSED =
+            new ItemFilter(Set.of(ItemStatus.CLOSED), Set.of(), Set.of(), null, null, null, null, null, null);
     public static final ItemFilter OVERDUE = ALL.withOverdue(true);
 
     public ItemFilter {

@@ -36,6 +36,7 @@ public class Register {
     private final ItemClassifier classifier;
     private final Owners owners;
     private final Deadlines deadlines;
+    private final TrackHolds holds;
     private final ItemPolicy policy;
     private final ItemHistory history;
     private final ItemChanges changes;
@@ -49,6 +50,7 @@ public class Register {
             ItemClassifier classifier,
             Owners owners,
             Deadlines deadlines,
+            TrackHolds holds,
             ItemPolicy policy,
             ItemHistory history,
             ItemChanges changes,
@@ -60,6 +62,7 @@ public class Register {
         this.classifier = classifier;
         this.owners = owners;
         this.deadlines = deadlines;
+        this.holds = holds;
         this.policy = policy;
         this.history = history;
         this.changes = changes;
@@ -121,9 +124,11 @@ public class Register {
                 item -> item.skipTriage(calendar.today()));
     }
 
+    /** @throws Refused for a track that the item may not leave, and for an owner who cannot be one */
     public void triage(PoamId id, TriageDecision decision, Actor by) {
         by.mustBeIn("triage items", Group.ISSM);
         owners.mustBeAbleToOwn(decision.ownerId());
+        holds.mustBeFreeFor(decision.track(), get(id));
         changes.change(
                 id,
                 "itemTriaged",

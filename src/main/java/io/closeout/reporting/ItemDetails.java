@@ -1,5 +1,6 @@
 package io.closeout.reporting;
 
+import io.closeout.access.PolicyCalendar;
 import io.closeout.access.WebAddress;
 import io.closeout.evidence.EvidenceKind;
 import io.closeout.policy.AcceptanceKind;
@@ -8,10 +9,12 @@ import io.closeout.reporting.PoamRow.AcceptanceLine;
 import io.closeout.reporting.PoamRow.EvidenceLine;
 import io.closeout.reporting.PoamRow.MilestoneChange;
 import io.closeout.reporting.PoamRow.MilestoneLine;
+import io.closeout.reporting.PoamRow.VendorWait;
 import io.closeout.shared.Severity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -53,12 +56,20 @@ class ItemDetails {
             where a.in_force_item > :after and a.in_force_item <= :last and char_length(a.in_force_item) = :length
             order by s.decided_at""";
 
+    private static final String VENDORS = """
+            select d.waiting_item, d.vendor, d.product, r.asked_at,
+                   (select max(c.asked_on) from vendor_check_in c where c.request_id = d.request_id) as checked_in_on
+            from vendor_dependency d join approval_request r on r.id = d.request_id
+            where d.waiting_item > :after and d.waiting_item <= :last and char_length(d.waiting_item) = :length""";
+
     private final JdbcClient jdbc;
     private final WebAddress address;
+    private final PolicyCalendar calendar;
 
-    ItemDetails(JdbcClient jdbc, WebAddress address) {
+    ItemDetails(JdbcClient jdbc, WebAddress address, PolicyCalendar calendar) {
         this.jdbc = jdbc;
         this.address = address;
+        this.calendar = calendar;
     }
 
     /**
@@ -73,6 +84,7 @@ class ItemDetails {
         Map<String, List<MilestoneChange>> changes = byItem(CHANGES, range, ItemDetails::change);
         Map<String, List<EvidenceLine>> evidence = byItem(EVIDENCE, subjects, this::evidence);
         Map<String, List<AcceptanceLine>> acceptances = byItem(ACCEPTANCES, range, ItemDetails::acceptance);
+        Map<String, List<VendorWait>> vendors = byItem(VENDORS, range, this::vendor);
         return items.stream()
                 .map(item -> new PoamRow(
                         item,
@@ -80,7 +92,10 @@ class ItemDetails {
                         milestones.getOrDefault(item.id(), List.of()),
                         changes.getOrDefault(item.id(), List.of()),
                         evidence.getOrDefault(subject(item.id()), List.of()),
-                        merged(acceptances.getOrDefault(item.id(), List.of()))))
+                        merged(acceptances.getOrDefault(item.id(), List.of())),
+                        vendors.getOrDefault(item.id(), List.of()).stream()
+                                .findFirst()
+                                .orElse(null)))
                 .toList();
     }
 
@@ -138,6 +153,13 @@ class ItemDetails {
                                 .flatMap(each -> each.signedBy().stream())
                                 .toList()))
                 .toList();
+    }
+
+    private VendorWait vendor(ResultSet row, int number) throws SQLException {
+        LocalDate checkedIn = row.getObject("checked_in_on", LocalDate.class);
+        LocalDate asked =
+                calendar.dateOf(row.getObject("asked_at", OffsetDateTime.class).toInstant());
+        return new VendorWait(row.getString("vendor"), row.getString("product"), checkedIn == null ? asked : checkedIn);
     }
 
     private EvidenceLine evidence(ResultSet row, int number) throws SQLException {

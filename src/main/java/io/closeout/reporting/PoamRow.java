@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param changes of milestones, oldest first
  * @param evidence what counts, in the order of adding; superseded pieces are left out
  * @param acceptances of its risk that are in force: one at most
+ * @param vendor whose fix it waits for now
  */
 public record PoamRow(
         ItemFacts item,
@@ -21,7 +22,8 @@ public record PoamRow(
         List<MilestoneLine> milestones,
         List<MilestoneChange> changes,
         List<EvidenceLine> evidence,
-        List<AcceptanceLine> acceptances) {
+        List<AcceptanceLine> acceptances,
+        @Nullable VendorWait vendor) {
 
     /**
      * @param number from 1
@@ -49,4 +51,7 @@ public record PoamRow(
             Severity original,
             Severity residual,
             List<String> signedBy) {}
+
+    /** @param askedOn the day on which the vendor was asked last: at a check-in, before the first when more time was asked for */
+    public record VendorWait(String vendor, String product, LocalDate askedOn) {}
 }

@@ -1,5 +1,5 @@
 /**
- * Words that every module uses: severity, refusals, pages of a list, digests, the clock. Small, and depends on nothing.
+ * Words that every module uses: severity, refusals, pages of a list, digests, the clock, folders that files are dropped into. Small, and depends on nothing.
  * Nothing here knows what a POA&amp;M item is.
  */
 @NullMarked

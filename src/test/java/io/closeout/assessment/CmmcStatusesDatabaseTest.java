@@ -256,6 +256,50 @@ class CmmcStatusesDatabaseTest {
         }
 
         @Nested
+        class TheEntriesOfAConditionalStatus {
+
+            @Test
+            void stayOnTheAssessmentTrackWhileNotMet() {
+                String scope = scopes.withTwoAllowedToWait();
+                record(scope);
+
+                assertThatThrownBy(() -> triaged(scope, Track.OPERATIONAL))
+                        .isInstanceOf(Refused.class)
+                        .hasMessageContaining("the entry for AC.L2-3.1.3, which is not met")
+                        .hasMessageContaining("the CMMC status of 2026-03-02 is Conditional");
+                triaged(scope, Track.ASSESSMENT);
+            }
+
+            @Test
+            void areFreeOnceTheRequirementIsMet() {
+                String scope = scopes.withTwoAllowedToWait();
+                record(scope);
+                clock.set("2026-03-03T09:00:00Z");
+                assessments.record(
+                        scope,
+                        List.of(new NewResult(Requirements.get("AC.L2-3.1.3"), Result.MET, null, STATUS_DATE)),
+                        ISSM);
+
+                triaged(scope, Track.OPERATIONAL);
+            }
+
+            @Test
+            void areFreeOnceTheStatusEnded() {
+                String scope = scopes.withTwoAllowedToWait();
+                statuses.withdraw(record(scope).id(), "Recorded by mistake", LEADER);
+
+                triaged(scope, Track.OPERATIONAL);
+            }
+
+            private void triaged(String scope, Track track) {
+                register.triage(
+                        item(scope, "AC.L2-3.1.3").id(),
+                        new TriageDecision(Severity.LOW, track, "remediator", "it", null),
+                        ISSM);
+            }
+        }
+
+        @Nested
         class TheDeadlinesOfItsItems {
 
             @Test

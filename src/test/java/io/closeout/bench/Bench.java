@@ -28,7 +28,13 @@ public final class Bench {
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
         Bench bench = new Bench();
         System.out.println(Measured.HEAD);
-        bench.run(args.length == 0 || args[0].isBlank() ? "all" : args[0]);
+        try {
+            bench.run(args.length == 0 || args[0].isBlank() ? "all" : args[0]);
+        } catch (Exception failed) {
+            // Threads of the measured programs would keep the process.
+            failed.printStackTrace();
+            System.exit(1);
+        }
         System.out.println();
         System.out.println(Measured.HEAD);
         bench.table.forEach(System.out::println);

@@ -114,7 +114,7 @@ class FollowVendorBrowserTest extends BrowserTest {
             ot.page.getByLabel("Answer").fill("They expect it in the spring");
             Picture.draw(ot.page, "vendor");
             ot.button("Write down");
-            assertThat(ot.content()).contains("They expect it in the spring");
+            ot.sees("They expect it in the spring");
 
             Tasklist form = ot.tasklist().takeById(task());
             assertThat(form.formText()).contains("Northline Controls", "They expect it in the spring");

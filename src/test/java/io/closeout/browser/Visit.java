@@ -76,7 +76,7 @@ class Visit implements AutoCloseable {
         page.getByText(text).first().waitFor();
     }
 
-    /** Of the whole page: long ones arrive in pieces. */
+    /** Of the page as a whole: after a click it may still be coming. */
     String content() {
         page.waitForLoadState();
         return page.locator("#content").innerText();

@@ -21,6 +21,12 @@ class MailUrgencyDecisionTest {
         "statusSilence,        ,         AT_ONCE",
         "reviewEscalation,     ,         AT_ONCE",
         "approvalAsked,        HIGH,     AT_ONCE",
+        "milestoneEscalation,  LOW,      AT_ONCE",
+        "vendorReleased,       CRITICAL, AT_ONCE",
+        "vendorWithoutFix,     CRITICAL, AT_ONCE",
+        "acceptanceEnded,      CRITICAL, AT_ONCE",
+        "acceptanceEndedIssm,  CRITICAL, AT_ONCE",
+        "cmmcStatusExpired,    ,         AT_ONCE",
     })
     void mailsAtOnceWhatCannotWaitUntilTomorrow(String kind, String priority, String urgency) {
         assertThat(table.only("kind", kind, "priority", priority)).containsEntry("urgency", urgency);
@@ -35,6 +41,9 @@ class MailUrgencyDecisionTest {
         "requestRefused, HIGH,",
         "reviewDue,     ,",
         "reviewOverdue, ,",
+        "vendorReleased, HIGH,",
+        "conditional14, ,",
+        "affirmationOverdue, ,",
         "scanFailed,    ,",
         "ourOwnKind,    CRITICAL,",
     })

@@ -7,6 +7,8 @@ import io.closeout.policy.TaskReminders.Reminder;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TaskRemindersDecisionTest {
 
@@ -44,6 +46,28 @@ class TaskRemindersDecisionTest {
                 .containsExactlyInAnyOrder(
                         new Reminder("taskReminder", 2, 2, Audience.DECIDERS),
                         new Reminder("taskEscalation", 6, 2, Audience.LEADERSHIP));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "UserTask_DecideAcceptance, LEADERSHIP",
+        "UserTask_ReviewAcceptance, LEADERSHIP",
+        "UserTask_LeadershipDecideAcceptance, ISSM",
+        "UserTask_LeadershipReviewAcceptance, ISSM",
+    })
+    void urgesWhoeverSignsAnAcceptanceThenTellsTheOther(String task, Audience other) {
+        assertThat(table.of("acceptRisk", task))
+                .containsExactlyInAnyOrder(
+                        new Reminder("taskReminder", 2, 2, Audience.DECIDERS),
+                        new Reminder("taskEscalation", 6, 2, other));
+    }
+
+    @Test
+    void urgesTheOwnerToRenewAnAcceptanceThenTellsTheIssm() {
+        assertThat(table.of("acceptRisk", "UserTask_RenewAcceptance"))
+                .containsExactlyInAnyOrder(
+                        new Reminder("taskReminder", 3, 3, Audience.DECIDERS),
+                        new Reminder("taskEscalation", 6, 6, Audience.ISSM));
     }
 
     @Test

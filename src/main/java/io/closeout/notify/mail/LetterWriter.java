@@ -35,13 +35,16 @@ class LetterWriter {
     private static final Locale ENGLISH = Locale.ENGLISH;
     /** Kinds in the order in which people should read them; the others follow. */
     private static final List<String> PRESSING = List.of(
+            "cmmcStatusExpired",
             "leadershipEscalation",
             "escalation",
+            "milestoneEscalation",
             "taskEscalation",
             "reviewEscalation",
             "statusSilence",
             "overdue",
             "reviewOverdue",
+            "affirmationOverdue",
             "dueToday",
             "approvalAsked",
             "reviewDue",
@@ -138,7 +141,7 @@ class LetterWriter {
     }
 
     private String count(String kind, int number) {
-        String words = messages.getMessage("mail.count." + kind, new Object[] {number}, "", ENGLISH);
+        String words = messages.getMessage("mail.count." + told(kind), new Object[] {number}, "", ENGLISH);
         return words == null || words.isEmpty() ? words("mail.count.other", number, title(kind)) : words;
     }
 
@@ -189,7 +192,13 @@ class LetterWriter {
     }
 
     private static int rank(String kind) {
-        int rank = PRESSING.indexOf(kind);
+        int rank = PRESSING.indexOf(told(kind));
         return rank < 0 ? PRESSING.size() : rank;
+    }
+
+    /** What is told to several groups is told to the second under the kind, a slash and its name. */
+    private static String told(String kind) {
+        int slash = kind.indexOf('/');
+        return slash < 0 ? kind : kind.substring(0, slash);
     }
 }

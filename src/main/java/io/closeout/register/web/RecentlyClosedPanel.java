@@ -8,7 +8,7 @@ import io.closeout.web.Panel;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** What was brought to its end of late. */
+/** What was fixed and verified of late. What is accepted is not: it lives on. */
 @Component
 class RecentlyClosedPanel implements HomePanel {
 
@@ -31,6 +31,6 @@ class RecentlyClosedPanel implements HomePanel {
     @Override
     public Optional<Panel> panel(Person viewer) {
         return ItemListPanel.of(
-                "closed", search, ItemFilter.NOT_OPEN, "closedOn,desc", "/items?status=ended&sort=closedOn,desc");
+                "closed", search, ItemFilter.CLOSED, "closedOn,desc", "/items?status=closed&sort=closedOn,desc");
     }
 }

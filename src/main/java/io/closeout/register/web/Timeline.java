@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -18,6 +19,28 @@ import org.springframework.stereotype.Component;
 /** What the ledger says of an item, in words: {@code item.event.<kind>}, {@code item.fact.<field>}, {@code item.word.<value>}. */
 @Component
 class Timeline {
+
+    /** Fields whose values are words of the program's. */
+    private static final Set<String> CLOSED_LISTS = Set.of(
+            "acceptanceKind",
+            "closedHow",
+            "endedHow",
+            "impact",
+            "kind",
+            "likelihood",
+            "originalRating",
+            "outcome",
+            "outlook",
+            "ownerGroup",
+            "priority",
+            "residualRating",
+            "residualRisk",
+            "severity",
+            "signedAs",
+            "signers",
+            "status",
+            "track",
+            "trigger");
 
     private static final Object[] NONE = {};
 
@@ -69,9 +92,7 @@ class Timeline {
         }
         return switch (field) {
             case "owner", "planSubmittedBy", "fixReportedBy", "verifiedBy" -> names.getOrDefault(recorded, recorded);
-            case "severity", "priority", "status", "track", "residualRisk", "closedHow", "ownerGroup", "kind" ->
-                words("item.word." + recorded, recorded);
-            default -> recorded;
+            default -> CLOSED_LISTS.contains(field) ? words("item.word." + recorded, recorded) : recorded;
         };
     }
 

@@ -9,7 +9,6 @@ import static io.closeout.reporting.excel.ColumnKind.PHRASE;
 import static io.closeout.reporting.excel.ColumnKind.PROSE;
 import static io.closeout.reporting.excel.ColumnKind.WORD;
 
-import io.closeout.register.ClosedHow;
 import io.closeout.reporting.ItemFacts;
 import io.closeout.reporting.PoamRow;
 import java.util.Arrays;
@@ -77,11 +76,11 @@ enum WorkbookColumn {
     MILESTONES(new Lines(
             "Milestones",
             "Number, due date and text; the day of completion where there is one, or the day on which a later plan dropped it.",
-            (row, cells) -> cells.lines(row.milestones(), WorkbookColumn::milestone))),
+            (row, cells) -> cells.lines(row.milestones(), LineTexts::milestone))),
     MILESTONE_CHANGES(new Lines(
             "Milestone changes",
             "What changed after the plan was made: number, day and what: completed, moved, added or dropped.",
-            (row, cells) -> cells.lines(row.changes(), WorkbookColumn::change))),
+            (row, cells) -> cells.lines(row.changes(), LineTexts::change))),
     ORIGINAL_COMPLETION(
             "Original planned completion",
             DATE,
@@ -120,7 +119,7 @@ enum WorkbookColumn {
     EVIDENCE(new Lines(
             "Evidence",
             "Kind, day it speaks of, name and link.",
-            (row, cells) -> cells.lines(row.evidence(), WorkbookColumn::evidence))),
+            (row, cells) -> cells.lines(row.evidence(), LineTexts::evidence))),
     RESIDUAL_RISK(
             "Residual risk",
             WORD,
@@ -140,13 +139,29 @@ enum WorkbookColumn {
     ACCEPTED_RISK(new Lines(
             "Accepted risk",
             "On what ground, until when, as what it is rated with the controls in place, and who signed.",
-            (row, cells) -> cells.lines(row.acceptances(), WorkbookColumn::acceptance))),
+            (row, cells) -> cells.lines(row.acceptances(), LineTexts::acceptance))),
+    VENDOR_DEPENDENCY(new Single(
+            "Vendor dependency",
+            NUMBER,
+            "yes: it waits for a fix that its vendor has not made yet, and the vendor is asked for it again and again.",
+            (row, cells) -> cells.yesNo(row.vendor() != null, false))),
+    VENDOR_CHECKED_IN_ON(new Single(
+            "Last vendor check-in date",
+            DATE,
+            "The day on which the vendor was asked last, while it waits.",
+            (row, cells) ->
+                    cells.date(row.vendor() == null ? null : row.vendor().askedOn()))),
+    VENDOR_PRODUCT(new Single(
+            "Vendor dependent product name",
+            NAME,
+            "The vendor, and the product that it has to fix.",
+            (row, cells) -> cells.text(row.vendor() == null ? null : LineTexts.vendor(row.vendor())))),
     CLOSED_ON("Closed on", DATE, "The day on which the item was closed.", (item, cells) -> cells.date(item.closedOn())),
     CLOSED_HOW(
             "Closed how",
             PHRASE,
             "What proved it done, or which decision ended it.",
-            (item, cells) -> cells.text(closedHow(item))),
+            (item, cells) -> cells.text(LineTexts.closedHow(item))),
     CLOSED_BY(
             "Closed by",
             NAME,
@@ -174,6 +189,16 @@ enum WorkbookColumn {
         this.writer = lines.writer;
     }
 
+    WorkbookColumn(Single single) {
+        this.heading = single.heading;
+        this.kind = single.kind;
+        this.meaning = single.meaning;
+        this.writer = single.writer;
+    }
+
+    /** A column about the one thing of its kind that may lie under an item. */
+    private record Single(String heading, ColumnKind kind, String meaning, BiConsumer<PoamRow, Cells> writer) {}
+
     /** A column that lists what lies under an item. */
     private record Lines(String heading, String meaning, BiConsumer<PoamRow, Cells> writer) {}
 
@@ -193,47 +218,5 @@ enum WorkbookColumn {
 
     void write(PoamRow row, Cells cells) {
         writer.accept(row, cells);
-    }
-
-    private static void milestone(PoamRow.MilestoneLine milestone, StringBuilder text) {
-        numbered(milestone.number(), text).append(milestone.due()).append(": ").append(milestone.description());
-        if (milestone.completedOn() != null) {
-            text.append(" (completed ").append(milestone.completedOn()).append(')');
-        }
-        if (milestone.droppedOn() != null) {
-            text.append(" (dropped ").append(milestone.droppedOn()).append(')');
-        }
-    }
-
-    private static void change(PoamRow.MilestoneChange change, StringBuilder text) {
-        numbered(change.number(), text).append(change.changedOn()).append(": ").append(change.description());
-    }
-
-    private static StringBuilder numbered(int number, StringBuilder text) {
-        return text.append('(').append(number).append(") ");
-    }
-
-    private static void evidence(PoamRow.EvidenceLine evidence, StringBuilder text) {
-        text.append(evidence.kind()).append(", ").append(evidence.speaksOf()).append(": ");
-        if (!evidence.name().equals(evidence.link())) {
-            text.append(evidence.name()).append(" – ");
-        }
-        text.append(evidence.link());
-    }
-
-    private static void acceptance(PoamRow.AcceptanceLine acceptance, StringBuilder text) {
-        text.append(acceptance.kind().label())
-                .append(acceptance.until() == null ? ", no end" : ", until " + acceptance.until())
-                .append(", rated ")
-                .append(acceptance.residual().label());
-        if (acceptance.residual() != acceptance.original()) {
-            text.append(" instead of ").append(acceptance.original().label());
-        }
-        text.append(", signed by ").append(String.join(", ", acceptance.signedBy()));
-    }
-
-    private static String closedHow(ItemFacts item) {
-        ClosedHow how = item.closedHow();
-        return how == null ? item.status().label() : how.label();
     }
 }

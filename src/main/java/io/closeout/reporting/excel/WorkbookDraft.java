@@ -18,6 +18,7 @@ final class WorkbookDraft {
     private final CellStyles styles = new CellStyles(template);
     private final ItemSheet open;
     private final ItemSheet closed;
+    private int accepted;
     private int overdue;
 
     WorkbookDraft(Occasion occasion) {
@@ -41,7 +42,11 @@ final class WorkbookDraft {
     }
 
     void add(PoamRow item) {
-        if (staysOpen(item.item().status())) {
+        ItemStatus status = item.item().status();
+        if (status == ItemStatus.RISK_ACCEPTED) {
+            accepted++;
+        }
+        if (staysOpen(status)) {
             open.add(item);
         } else {
             closed.add(item);
@@ -76,8 +81,9 @@ final class WorkbookDraft {
         about.fact("Company", occasion.company());
         about.fact("Scope", occasion.scope());
         about.fact("Generated at", occasion.generatedAt());
-        about.count("Open items", open.items());
+        about.count("Open items", open.items() - accepted);
         about.count("of them overdue", overdue);
+        about.count("Accepted risks, on the sheet Open as well", accepted);
         about.count("Closed items", closed.items());
         about.fact("Ledger position", occasion.ledgerPosition());
         about.meanings();

@@ -9,6 +9,7 @@ import io.closeout.shared.Severity;
 import io.closeout.workflow.demo.SampleStory.Act;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a sample person asks for who asks to accept a risk, as the story tells it. */
 record SampleAcceptance(
@@ -18,8 +19,10 @@ record SampleAcceptance(
         RiskLevel impact,
         Severity residual,
         List<SampleControl> controls,
-        LocalDate until,
-        boolean monthly) {
+        @Nullable LocalDate until,
+        boolean monthly,
+        @Nullable String notFeasible,
+        @Nullable String sspText) {
 
     record SampleControl(String what, String howChecked, int everyDays) {}
 
@@ -36,7 +39,7 @@ record SampleAcceptance(
                         .toList(),
                 told.until,
                 told.monthly,
-                null,
-                null);
+                told.notFeasible,
+                told.sspText);
     }
 }

@@ -128,6 +128,6 @@ class SampleRounds {
                                 ReviewPoam.REVIEWED,
                                 true,
                                 ReviewPoam.REMARKS,
-                                "What is late waits for the maintenance window of the plant floor; the rest is on its way.")));
+                                "Nothing is late. The plant floor waits for its maintenance window in December.")));
     }
 }

@@ -27,7 +27,7 @@ public record SampleStory(String check, List<Act> acts) {
      * One thing that one person did on one day.
      *
      * @param does the user task without its prefix, such as {@code SignOffDate}, or {@code AddEvidence}, {@code AskForMoreTime}, {@code AskToAcceptRisk},
-     *     {@code CompleteMilestone}
+     *     {@code ClaimFalsePositive}, {@code CompleteMilestone}
      * @param answers the submitted fields of the task's form
      */
     public record Act(

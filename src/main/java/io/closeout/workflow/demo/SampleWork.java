@@ -12,6 +12,9 @@ import io.closeout.register.Register;
 import io.closeout.review.acceptance.AcceptanceRequests;
 import io.closeout.review.extension.ExtensionRequests;
 import io.closeout.review.extension.MoreTime;
+import io.closeout.review.falsepositive.FalsePositiveClaim;
+import io.closeout.review.falsepositive.FalsePositiveRequests;
+import io.closeout.review.vendor.AwaitedFix;
 import io.closeout.workflow.Acting;
 import io.closeout.workflow.RemediatePoamItem;
 import io.closeout.workflow.TaskForms;
@@ -21,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.annotation.Profile;
@@ -34,6 +38,7 @@ public class SampleWork {
     private static final String USER_TASK = "UserTask_";
     private static final String ASK = "AskForMoreTime";
     private static final String ASK_TO_ACCEPT = "AskToAcceptRisk";
+    private static final String CLAIM_FALSE_POSITIVE = "ClaimFalsePositive";
     private static final String MILESTONE_DONE = "CompleteMilestone";
 
     private final TaskService tasks;
@@ -43,6 +48,7 @@ public class SampleWork {
     private final EvidenceLocker evidence;
     private final ExtensionRequests requests;
     private final AcceptanceRequests acceptances;
+    private final FalsePositiveRequests falsePositives;
     private final MilestoneProgress milestones;
     private final ObjectMapper json;
 
@@ -54,6 +60,7 @@ public class SampleWork {
             EvidenceLocker evidence,
             ExtensionRequests requests,
             AcceptanceRequests acceptances,
+            FalsePositiveRequests falsePositives,
             MilestoneProgress milestones,
             ObjectMapper json) {
         this.tasks = tasks;
@@ -63,6 +70,7 @@ public class SampleWork {
         this.evidence = evidence;
         this.requests = requests;
         this.acceptances = acceptances;
+        this.falsePositives = falsePositives;
         this.milestones = milestones;
         this.json = json;
     }
@@ -76,6 +84,8 @@ public class SampleWork {
                     item,
                     SampleAcceptance.wanted(act, json),
                     people.get(act.who()).through("page"));
+        } else if (act.does().equals(CLAIM_FALSE_POSITIVE)) {
+            falsePositives.ask(item, claimed(act), people.get(act.who()).through("page"));
         } else if (act.does().equals(MILESTONE_DONE)) {
             milestones.complete(item, number(act), people.get(act.who()).through("page"));
         } else if (act.evidence() != null) {
@@ -92,8 +102,23 @@ public class SampleWork {
 
     private static MoreTime wanted(Act act) {
         Map<String, Object> answers = Objects.requireNonNull(act.answers());
-        return MoreTime.asked((String) answers.get("reason"), LocalDate.parse((String) answers.get("newDate")), (String)
-                answers.get("interimMitigation"));
+        return MoreTime.asked(
+                (String) answers.get("reason"),
+                LocalDate.parse((String) answers.get("newDate")),
+                (String) answers.get("interimMitigation"),
+                answers.containsKey("vendor") ? awaited(answers) : null);
+    }
+
+    private static AwaitedFix awaited(Map<String, Object> answers) {
+        return AwaitedFix.asked(
+                (String) answers.get("vendor"), (String) answers.get("product"), (String) answers.get("link"), null);
+    }
+
+    /** For everything that the item has. */
+    private static FalsePositiveClaim claimed(Act act) {
+        Map<String, Object> answers = Objects.requireNonNull(act.answers());
+        return FalsePositiveClaim.of(
+                (String) answers.get("reason"), Set.of(), LocalDate.parse((String) answers.get("until")));
     }
 
     private void complete(PoamId item, Act act) {

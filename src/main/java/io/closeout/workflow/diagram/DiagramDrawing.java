@@ -77,9 +77,9 @@ public final class DiagramDrawing {
         Bounds at = shape.getBounds();
         if (element instanceof Activity) {
             svg.box(state("task", element), at, 8);
-            svg.lines(name(element), "task-name", at);
-        } else if (element instanceof Gateway) {
-            svg.diamond(state("gateway", element), at);
+            svg.taskName(name(element), at);
+        } else if (element instanceof Gateway gateway) {
+            svg.diamond(state("gateway", element), at, GatewayKind.of(gateway));
             label(shape);
         } else if (element instanceof Event event) {
             svg.circle(

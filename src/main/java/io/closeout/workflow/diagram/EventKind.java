@@ -7,6 +7,7 @@ import org.camunda.bpm.model.bpmn.instance.Event;
 import org.camunda.bpm.model.bpmn.instance.EventDefinition;
 import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.TerminateEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.ThrowEvent;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
@@ -24,11 +25,18 @@ record EventKind(String cssClass, Symbol symbol) {
 
     static EventKind of(Event event) {
         String kind = event instanceof EndEvent ? "event end" : isIntermediate(event) ? "event intermediate" : "event";
-        return new EventKind(kind, symbol(event));
+        return new EventKind(interrupts(event) ? kind : kind + " non-interrupting", symbol(event));
     }
 
     private static boolean isIntermediate(Event event) {
         return event instanceof BoundaryEvent || event instanceof IntermediateCatchEvent;
+    }
+
+    private static boolean interrupts(Event event) {
+        if (event instanceof BoundaryEvent boundary) {
+            return boundary.cancelActivity();
+        }
+        return !(event instanceof StartEvent start) || start.isInterrupting();
     }
 
     private static Symbol symbol(Event event) {

@@ -17,13 +17,21 @@ class SvgText {
     /** Average width of a letter at the size of the labels; the browser's font decides the rest. */
     private static final double LETTER = 6.2;
 
+    private static final double TASK_LETTER = 6.9;
+    private static final double TASK_PADDING = 5;
+    /** In pixels: a small picture is not blown up. */
+    private static final double SCALE = 1.15;
+    /** Wider pictures scroll on a small screen instead of shrinking until nobody can read them. */
+    private static final double WIDE = 900;
+
     private final StringBuilder text = new StringBuilder();
     /** Of its own in each picture of a page. */
     private String arrow = "";
 
     void open(Frame frame, String title) {
         arrow = "arrow-" + Integer.toHexString(title.hashCode());
-        text.append("<svg class=\"diagram\" role=\"img\" viewBox=\"")
+        text.append("<svg class=\"%s\" role=\"img\" width=\"%s\" viewBox=\""
+                        .formatted(frame.width() > WIDE ? "diagram wide" : "diagram", number(frame.width() * SCALE)))
                 .append(number(frame.x()))
                 .append(' ')
                 .append(number(frame.y()))
@@ -55,7 +63,7 @@ class SvgText {
                         number(corner)));
     }
 
-    void diamond(String cssClass, Bounds at) {
+    void diamond(String cssClass, Bounds at, GatewayKind kind) {
         double middle = at.getX() + at.getWidth() / 2;
         double centre = at.getY() + at.getHeight() / 2;
         text.append("<path class=\"%s\" d=\"M%s %sL%s %sL%s %sL%s %sZ\"/>"
@@ -69,8 +77,24 @@ class SvgText {
                         number(at.getY() + at.getHeight()),
                         number(at.getX()),
                         number(centre)));
-        text.append("<path class=\"mark\" d=\"M%s %sl14 14m0 -14l-14 14\"/>"
-                .formatted(number(middle - 7), number(centre - 7)));
+        mark(kind, middle, centre);
+    }
+
+    private void mark(GatewayKind kind, double x, double y) {
+        switch (kind) {
+            case EXCLUSIVE -> path("l14 14m0 -14l-14 14", x - 7, y - 7);
+            case PARALLEL -> path("h20m-10 -10v20", x - 10, y);
+            case INCLUSIVE -> round("mark", x, y, 10);
+            case EVENT_BASED -> {
+                round("mark", x, y, 12);
+                round("mark", x, y, 9);
+                path("l5.5 4l-2.1 6.5h-6.8l-2.1 -6.5z", x, y - 5.5);
+            }
+        }
+    }
+
+    private void path(String way, double x, double y) {
+        text.append("<path class=\"mark\" d=\"M%s %s%s\"/>".formatted(number(x), number(y), way));
     }
 
     void circle(String cssClass, Bounds at, EventKind.Symbol symbol) {
@@ -79,16 +103,14 @@ class SvgText {
         double radius = at.getWidth() / 2;
         round(cssClass, x, y, radius);
         if (cssClass.contains("intermediate")) {
-            round("mark", x, y, radius - 3);
+            round(cssClass.contains("non-interrupting") ? "mark non-interrupting" : "mark", x, y, radius - 3);
         }
         switch (symbol) {
             case TIMER -> {
                 round("mark", x, y, radius - 7);
-                text.append("<path class=\"mark\" d=\"M%s %sv-7m0 7l5 3\"/>".formatted(number(x), number(y)));
+                path("v-7m0 7l5 3", x, y);
             }
-            case MESSAGE ->
-                text.append("<path class=\"mark\" d=\"M%s %sh16v11h-16zl8 6l8 -6\"/>"
-                        .formatted(number(x - 8), number(y - 5.5)));
+            case MESSAGE -> path("h16v11h-16zl8 6l8 -6", x - 8, y - 5.5);
             case TERMINATE -> round("solid", x, y, radius - 6);
             case NONE -> {}
         }
@@ -113,9 +135,17 @@ class SvgText {
                 .formatted(cssClass, number(x), number(y), anchor, escaped(words)));
     }
 
+    void taskName(String words, Bounds at) {
+        lines(words, "task-name", at, (at.getWidth() - 2 * TASK_PADDING) / TASK_LETTER);
+    }
+
     /** Breaks the words into lines and centres them in the bounds. */
     void lines(String words, String cssClass, Bounds at) {
-        List<String> lines = broken(words, Math.max(8, (int) (at.getWidth() / LETTER)));
+        lines(words, cssClass, at, at.getWidth() / LETTER);
+    }
+
+    private void lines(String words, String cssClass, Bounds at, double letters) {
+        List<String> lines = broken(words, Math.max(8, (int) letters));
         double y = at.getY() + at.getHeight() / 2 - (lines.size() - 1) * LINE / 2 + 4;
         for (String line : lines) {
             line(line, cssClass, at.getX() + at.getWidth() / 2, y, "middle");

@@ -31,6 +31,6 @@ record DrillCase(String name, String title, Severity severity, Track track, Loca
     }
 
     ItemByHand item() {
-        return new ItemByHand(title, null, severity, null, "Fire drill", detected, track, List.of());
+        return new ItemByHand(title, null, severity, DrillCompany.ENCLAVE, "Fire drill", detected, track, List.of());
     }
 }

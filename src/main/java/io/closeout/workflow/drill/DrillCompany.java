@@ -15,8 +15,10 @@ import org.springframework.stereotype.Component;
 @Profile("drill")
 class DrillCompany {
 
+    static final String ENCLAVE = "Halyard CUI enclave";
+
     private static final NewOrganization COMPANY =
-            new NewOrganization("Halyard Precision Parts", "Halyard CUI enclave", DrillCalendar.ZONE);
+            new NewOrganization("Halyard Precision Parts", ENCLAVE, DrillCalendar.ZONE);
 
     private static final List<NewPerson> PEOPLE = List.of(
             person("admin", "Lena Okafor", Group.CAMUNDA_ADMIN),

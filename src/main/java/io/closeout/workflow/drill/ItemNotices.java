@@ -2,10 +2,8 @@ package io.closeout.workflow.drill;
 
 import io.closeout.access.Group;
 import io.closeout.policy.Decisions;
-import io.closeout.register.ItemSearch;
-import io.closeout.register.PoamId;
+import io.closeout.register.ItemStatus;
 import io.closeout.register.PoamItem;
-import io.closeout.register.Register;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -25,24 +23,21 @@ import org.springframework.stereotype.Component;
 class ItemNotices implements Exercise {
 
     private final Decisions decisions;
-    private final ItemSearch search;
-    private final Register register;
+    private final HeldItems items;
 
-    ItemNotices(Decisions decisions, ItemSearch search, Register register) {
+    ItemNotices(Decisions decisions, HeldItems items) {
         this.decisions = decisions;
-        this.search = search;
-        this.register = register;
+        this.items = items;
     }
 
     @Override
     public String title() {
-        return "Open items are held to their deadline";
+        return "Open items are held to their deadline, accepted ones to their milestones";
     }
 
     @Override
     public List<Expected> on(LocalDate day) {
-        List<String> open = search.openIds().stream().map(PoamId::text).toList();
-        return register.all(open).values().stream()
+        return Stream.concat(items.open(), items.accepted().filter(ItemNotices::hasMilestone))
                 .flatMap(item -> notice(item, day))
                 .toList();
     }
@@ -61,6 +56,10 @@ class ItemNotices implements Exercise {
                 .stream();
     }
 
+    private static boolean hasMilestone(PoamItem item) {
+        return item.status() == ItemStatus.RISK_ACCEPTED && item.nextMilestone().isPresent();
+    }
+
     private static Map<String, String> inputs(PoamItem item) {
         return Map.of("stage", item.stage().name(), "priority", item.priority().name());
     }
@@ -69,7 +68,7 @@ class ItemNotices implements Exercise {
         return switch (word) {
             case "DETECTED" -> item.detectedOn();
             case "STAGE" -> item.stageSince();
-            default -> item.inTimeUntil();
+            default -> hasMilestone(item) ? item.nextMilestone().orElseThrow().due() : item.inTimeUntil();
         };
     }
 

@@ -2,11 +2,8 @@ package io.closeout.workflow.drill;
 
 import io.closeout.access.Group;
 import io.closeout.policy.Decisions;
-import io.closeout.register.ItemSearch;
 import io.closeout.register.ItemStatus;
-import io.closeout.register.PoamId;
 import io.closeout.register.PoamItem;
-import io.closeout.register.Register;
 import io.closeout.review.status.StatusRound;
 import io.closeout.review.status.StatusRounds;
 import io.closeout.workflow.UpdateStatus;
@@ -24,7 +21,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * On working days, owners of planned work are asked how it stands as often as {@code statusCadence} says. In the sample portfolio nobody
- * ever says a word of themselves, so an item was heard of last when it came to its stage.
+ * ever says a word of themselves, so an item was heard of last when it came to its stage. While a vendor is waited for, it is the vendor who
+ * is asked.
  */
 @Component
 @Profile("drill")
@@ -37,15 +35,13 @@ class StatusIsAsked implements Exercise {
     private final Decisions decisions;
     private final RoundTable table;
     private final StatusRounds rounds;
-    private final ItemSearch search;
-    private final Register register;
+    private final HeldItems items;
 
-    StatusIsAsked(Decisions decisions, RoundTable table, StatusRounds rounds, ItemSearch search, Register register) {
+    StatusIsAsked(Decisions decisions, RoundTable table, StatusRounds rounds, HeldItems items) {
         this.decisions = decisions;
         this.table = table;
         this.rounds = rounds;
-        this.search = search;
-        this.register = register;
+        this.items = items;
     }
 
     @Override
@@ -63,8 +59,7 @@ class StatusIsAsked implements Exercise {
         if (WEEKEND.contains(day.getDayOfWeek())) {
             return Stream.empty();
         }
-        List<String> open = search.openIds().stream().map(PoamId::text).toList();
-        return register.all(open).values().stream()
+        return items.open()
                 .filter(item -> isDueForAWord(item, day))
                 .map(PoamItem::ownerId)
                 .flatMap(Optional::stream)
@@ -81,6 +76,7 @@ class StatusIsAsked implements Exercise {
 
     private boolean isDueForAWord(PoamItem item, LocalDate day) {
         return ASKED_ABOUT.contains(item.status())
+                && item.vendorWaitUntil().isEmpty()
                 && TableRow.all(
                                 decisions,
                                 "statusCadence",

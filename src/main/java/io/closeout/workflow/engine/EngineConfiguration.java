@@ -25,7 +25,7 @@ class EngineConfiguration {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
                 engine.setCustomHistoryLevels(List.of(new HistoryKept()));
-                engine.setCustomPreCommandInterceptorsTxRequired(List.of(new RefusalsPass()));
+                engine.setCustomPreCommandInterceptorsTxRequired(List.of(new RefusalsPass(), new OvertakenRetry()));
                 engine.setCustomPreCommandInterceptorsTxRequiresNew(List.of(new RefusalsPass()));
                 // A refusal is no error; edges and the job executor log what is one.
                 engine.setEnableCmdExceptionLogging(false);

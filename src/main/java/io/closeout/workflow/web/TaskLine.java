@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param due of the task: a decision has days of its own
  * @param href opens it in Tasklist
  * @param assignee name of the person who has it; null while nobody has
+ * @param openTo names of the groups that may take it; empty while somebody has it
  */
 public record TaskLine(
         String name,
@@ -18,4 +19,5 @@ public record TaskLine(
         String href,
         @Nullable LocalDate due,
         boolean late,
-        @Nullable String assignee) {}
+        @Nullable String assignee,
+        String openTo) {}

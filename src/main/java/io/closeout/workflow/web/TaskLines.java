@@ -1,18 +1,20 @@
 package io.closeout.workflow.web;
 
+import io.closeout.access.Group;
 import io.closeout.access.People;
 import io.closeout.access.Person;
 import io.closeout.access.PolicyCalendar;
 import io.closeout.register.PoamItem;
-import io.closeout.review.approval.ApprovalRequest;
 import io.closeout.review.approval.Approvals;
-import io.closeout.review.vendor.VendorDependencies;
-import io.closeout.review.vendor.VendorDependency;
+import io.closeout.review.approval.RequestKind;
 import io.closeout.workflow.RemediatePoamItem;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.stereotype.Component;
@@ -25,19 +27,12 @@ class TaskLines {
 
     private final TaskService tasks;
     private final Approvals approvals;
-    private final VendorDependencies vendors;
     private final People people;
     private final PolicyCalendar calendar;
 
-    TaskLines(
-            TaskService tasks,
-            Approvals approvals,
-            VendorDependencies vendors,
-            People people,
-            PolicyCalendar calendar) {
+    TaskLines(TaskService tasks, Approvals approvals, People people, PolicyCalendar calendar) {
         this.tasks = tasks;
         this.approvals = approvals;
-        this.vendors = vendors;
         this.people = people;
         this.calendar = calendar;
     }
@@ -63,26 +58,20 @@ class TaskLines {
         return groups(person).isEmpty() ? 0 : unclaimed(person).count();
     }
 
-    /** Those of the item's own process and of what is asked for it. */
+    /**
+     * Those of every process about the item, most urgent first: its own has the key of the item, those of what was asked for it the key of
+     * the request. Ids of requests are keys of other processes as well, so the item decides.
+     */
     List<TaskLine> of(PoamItem item) {
-        Stream<Task> own = item.processInstanceId().stream()
-                .flatMap(instance -> tasks.createTaskQuery().processInstanceId(instance).list().stream());
-        Stream<Long> requests = Stream.concat(
-                approvals.openFor(item.id()).stream().map(ApprovalRequest::id),
-                vendors.waitingFor(item.id()).stream().map(VendorDependency::requestId));
-        Stream<Task> ofRequests = requests.flatMap(request -> ofRequest(request, item));
-        return lines(Stream.concat(own, ofRequests).toList());
-    }
-
-    /** Ids of requests are keys of other processes as well, so the item decides. */
-    private Stream<Task> ofRequest(long request, PoamItem item) {
-        return tasks
-                .createTaskQuery()
-                .processInstanceBusinessKey(Long.toString(request))
+        Stream<String> requests = Stream.of(RequestKind.values())
+                .flatMap(kind -> approvals.of(kind, item.id()).stream())
+                .map(request -> Long.toString(request.id()));
+        String[] keys = Stream.concat(Stream.of(item.id().text()), requests).toArray(String[]::new);
+        TaskQuery query = tasks.createTaskQuery()
+                .processInstanceBusinessKeyIn(keys)
                 .processVariableValueEquals(
-                        RemediatePoamItem.VARIABLE_ITEM_ID, item.id().text())
-                .list()
-                .stream();
+                        RemediatePoamItem.VARIABLE_ITEM_ID, item.id().text());
+        return lines(urgentFirst(query).list());
     }
 
     private TaskQuery unclaimed(Person person) {
@@ -111,7 +100,17 @@ class TaskLines {
                 TASKLIST + task.getId(),
                 due,
                 due != null && due.isBefore(calendar.today()),
-                task.getAssignee() == null ? null : name(task.getAssignee()));
+                task.getAssignee() == null ? null : name(task.getAssignee()),
+                task.getAssignee() == null ? groupsOf(task) : "");
+    }
+
+    private String groupsOf(Task task) {
+        return tasks.getIdentityLinksForTask(task.getId()).stream()
+                .map(IdentityLink::getGroupId)
+                .filter(Objects::nonNull)
+                .map(id -> Group.withId(id).map(Group::label).orElse(id))
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     private String name(String personId) {

@@ -7,6 +7,7 @@ import io.closeout.register.Register;
 import io.closeout.web.ItemPanel;
 import io.closeout.web.Panel;
 import io.closeout.workflow.diagram.DiagramDrawing;
+import io.closeout.workflow.item.ItemStandings;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,8 +24,12 @@ import org.springframework.stereotype.Component;
 @Component
 class WherePanel implements ItemPanel {
 
+    /** Beside the stages of the register, which does not know what the process asks. */
+    private static final String CONFIRM = "CONFIRM";
+
     private final Register register;
     private final TaskLines tasks;
+    private final ItemStandings standings;
     private final HistoryService history;
     private final RepositoryService repository;
     private final MessageSource messages;
@@ -32,11 +37,13 @@ class WherePanel implements ItemPanel {
     WherePanel(
             Register register,
             TaskLines tasks,
+            ItemStandings standings,
             HistoryService history,
             RepositoryService repository,
             MessageSource messages) {
         this.register = register;
         this.tasks = tasks;
+        this.standings = standings;
         this.history = history;
         this.repository = repository;
         this.messages = messages;
@@ -61,7 +68,9 @@ class WherePanel implements ItemPanel {
                         "drawing",
                         drawing,
                         "stage",
-                        item.stage().name()));
+                        standings.awaitsConfirmation(item)
+                                ? CONFIRM
+                                : item.stage().name()));
     }
 
     private String drawing(String instance, PoamItem item) {

@@ -14,6 +14,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import io.closeout.access.People;
 import io.closeout.access.SignedIn;
 import io.closeout.evidence.EvidenceLocker;
+import io.closeout.register.ItemPaths;
 import io.closeout.register.PoamId;
 import io.closeout.register.RegisterTest;
 import io.closeout.register.Situations;
@@ -41,6 +42,9 @@ class RegisterPagesTest {
 
     @Autowired
     Situations situations;
+
+    @Autowired
+    ItemPaths paths;
 
     @Autowired
     EvidenceLocker locker;
@@ -252,6 +256,17 @@ class RegisterPagesTest {
                 .andExpect(content().string(containsString("/items/" + mine)))
                 .andExpect(content().string(containsString("href=\"/items?severity=CRITICAL\"")))
                 .andExpect(content().string(not(containsString("??"))));
+    }
+
+    @Test
+    void homeDoesNotCallAnAcceptedRiskClosed() throws Exception {
+        PoamId closed = situations.aClosedItem();
+        PoamId accepted = situations.anItemInProgress();
+        paths.accept(accepted, "Controls hold", Situations.LEADER);
+
+        page("/")
+                .andExpect(content().string(containsString("/items/" + closed)))
+                .andExpect(content().string(not(containsString("/items/" + accepted))));
     }
 
     private ResultActions page(String address) throws Exception {

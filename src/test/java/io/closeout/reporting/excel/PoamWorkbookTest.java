@@ -89,14 +89,17 @@ class PoamWorkbookTest {
                             "Track",
                             "Scope",
                             "Comments",
-                            "Accepted risk");
+                            "Accepted risk",
+                            "Vendor dependency",
+                            "Last vendor check-in date",
+                            "Vendor dependent product name");
         }
 
         @Test
         void addsToClosedItemsWhenHowAndByWhom() {
             assertThat(headings("Closed"))
-                    .containsSequence("Comments", "Accepted risk", "Closed on", "Closed how", "Closed by")
-                    .hasSize(31);
+                    .containsSequence("Vendor dependent product name", "Closed on", "Closed how", "Closed by")
+                    .hasSize(34);
         }
 
         @Test
@@ -104,12 +107,12 @@ class PoamWorkbookTest {
             XSSFSheet open = workbook.getSheet("Open");
             assertThat(open.getPaneInformation().isFreezePane()).isTrue();
             assertThat(open.getPaneInformation().getHorizontalSplitPosition()).isEqualTo((short) 1);
-            assertThat(open.getCTWorksheet().getAutoFilter().getRef()).isEqualTo("A1:AB2");
+            assertThat(open.getCTWorksheet().getAutoFilter().getRef()).isEqualTo("A1:AE2");
             assertThat(workbook.getSheet("Closed")
                             .getCTWorksheet()
                             .getAutoFilter()
                             .getRef())
-                    .isEqualTo("A1:AE1");
+                    .isEqualTo("A1:AH1");
         }
 
         @Test
@@ -137,12 +140,27 @@ class PoamWorkbookTest {
                     .isEqualTo("Closeout");
         }
 
+        @Test
+        void countsAcceptedRisksApartFromOpenItemsAndListsThemAmongThem() {
+            XSSFWorkbook accepted = workbookOf(
+                    RowsForSheets.anOverdueItem(), RowsForSheets.anAcceptedRisk(), RowsForSheets.aClosedItem());
+            assertThat(about(accepted, "Open items")).isEqualTo("1");
+            assertThat(about(accepted, "Accepted risks, on the sheet Open as well"))
+                    .isEqualTo("1");
+            assertThat(about(accepted, "Closed items")).isEqualTo("1");
+            assertThat(accepted.getSheet("Open").getLastRowNum()).isEqualTo(2);
+        }
+
         private List<String> headings(String sheet) {
             return texts(workbook.getSheet(sheet).getRow(0));
         }
 
         private String about(String label) {
-            for (Row row : workbook.getSheet("About")) {
+            return about(workbook, label);
+        }
+
+        private static String about(XSSFWorkbook from, String label) {
+            for (Row row : from.getSheet("About")) {
                 if (row.getCell(0) != null
                         && row.getCell(0).getStringCellValue().equals(label)) {
                     Cell cell = row.getCell(1);
@@ -168,6 +186,17 @@ class PoamWorkbookTest {
             assertThat(detected.getLocalDateTimeCellValue().toLocalDate()).isEqualTo(LocalDate.of(2026, 9, 1));
             assertThat(cell("Deadline").getLocalDateTimeCellValue().toLocalDate())
                     .isEqualTo(LocalDate.of(2026, 9, 8));
+        }
+
+        @Test
+        void namesTheVendorThatItWaitsForAndWhenItWasAskedLast() {
+            assertThat(cell("Vendor dependency").getStringCellValue()).isEqualTo("yes");
+            assertThat(cell("Last vendor check-in date")
+                            .getLocalDateTimeCellValue()
+                            .toLocalDate())
+                    .isEqualTo(LocalDate.of(2026, 11, 2));
+            assertThat(cell("Vendor dependent product name").getStringCellValue())
+                    .isEqualTo("Northline Controls, PLC firmware");
         }
 
         @Test

@@ -20,6 +20,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -151,6 +152,45 @@ class PoamWorkbooksDatabaseTest {
                     .containsExactly(null, SampleRegister.TODAY, null);
             assertThat(read.get(0).changes())
                     .containsExactly(new PoamRow.MilestoneChange(2, SampleRegister.TODAY, "dropped"));
+        }
+
+        @Test
+        void namesTheVendorThatAnItemWaitsForAndWhenItWasAskedLast() {
+            List<PoamRow> unasked = new ArrayList<>();
+            List<PoamRow> asked = new ArrayList<>();
+            database.transactions().executeWithoutResult(transaction -> {
+                waitsForAVendor("POA-2026-001");
+                rows.each(null, unasked::add);
+                database.jdbcTemplate()
+                        .update(
+                                "insert into vendor_check_in (request_id, asked_on, outcome, answer, told_by, told_at)"
+                                        + " select request_id, ?, 'NOT_YET', 'Soon', 'it', ? from vendor_dependency",
+                                SampleRegister.TODAY,
+                                SampleRegister.NOW.atOffset(ZoneOffset.UTC));
+                rows.each(null, asked::add);
+                transaction.setRollbackOnly();
+            });
+            assertThat(unasked.get(0).vendor())
+                    .isEqualTo(new PoamRow.VendorWait("Northline", "PLC firmware", LocalDate.of(2026, 11, 1)));
+            assertThat(asked.get(0).vendor())
+                    .isEqualTo(new PoamRow.VendorWait("Northline", "PLC firmware", SampleRegister.TODAY));
+            assertThat(asked.get(1).vendor()).isNull();
+        }
+
+        /** Asked for late in the evening where the company is. */
+        private void waitsForAVendor(String item) {
+            database.jdbcTemplate()
+                    .update(
+                            "insert into approval_request (kind, item_id, asked_by, asked_at, state)"
+                                    + " values ('EXTENSION', ?, 'it', ?, 'APPROVED')",
+                            item,
+                            Instant.parse("2026-11-02T03:30:00Z").atOffset(ZoneOffset.UTC));
+            database.jdbcTemplate()
+                    .update(
+                            "insert into vendor_dependency (request_id, item_id, waiting_item, state, vendor, product, link)"
+                                    + " select id, item_id, item_id, 'WAITING', 'Northline', 'PLC firmware', 'https://n.example'"
+                                    + " from approval_request where item_id = ?",
+                            item);
         }
 
         private void dropTheSecondMilestoneOfTheFirst() {

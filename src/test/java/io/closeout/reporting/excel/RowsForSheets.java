@@ -31,7 +31,8 @@ final class RowsForSheets {
                                 "Patch log", "wsus.csv", LocalDate.of(2026, 10, 2), "http://localhost:8080/c/1"),
                         new EvidenceLine(
                                 "Link", "https://t.example/7", LocalDate.of(2026, 10, 3), "https://t.example/7")),
-                List.of());
+                List.of(),
+                new PoamRow.VendorWait("Northline Controls", "PLC firmware", LocalDate.of(2026, 11, 2)));
     }
 
     static PoamRow anItemWithoutPlan() {
@@ -67,7 +68,12 @@ final class RowsForSheets {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                null);
+    }
+
+    static PoamRow anAcceptedRisk() {
+        return bare(facts("POA-2026-006", "No support", ItemStatus.RISK_ACCEPTED, false));
     }
 
     static PoamRow aClosedItem() {
@@ -80,11 +86,11 @@ final class RowsForSheets {
 
     static PoamRow on(List<String> assets) {
         ItemFacts facts = facts("POA-2026-005", "Everywhere", ItemStatus.NEW, false);
-        return new PoamRow(facts, assets, List.of(), List.of(), List.of(), List.of());
+        return new PoamRow(facts, assets, List.of(), List.of(), List.of(), List.of(), null);
     }
 
     private static PoamRow bare(ItemFacts facts) {
-        return new PoamRow(facts, List.of(), List.of(), List.of(), List.of(), List.of());
+        return new PoamRow(facts, List.of(), List.of(), List.of(), List.of(), List.of(), null);
     }
 
     private static ItemFacts facts(String id, String title, ItemStatus status, boolean overdue) {

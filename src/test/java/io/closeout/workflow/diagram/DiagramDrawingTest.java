@@ -8,8 +8,10 @@ import java.util.Set;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnLabel;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -50,6 +52,35 @@ class DiagramDrawingTest {
 
         assertThat(drawn(Set.of(), Set.of()).getElementsByTagName("b").getLength())
                 .isZero();
+    }
+
+    /** As the standard draws them, so that nobody takes a wait for a choice, or a reminder for an end. */
+    @Test
+    void tellsGatewaysAndBoundariesApart() {
+        BpmnModelInstance acceptance = Bpmn.readModelFromFile(new File("processes/acceptRisk.bpmn"));
+
+        String svg = DiagramDrawing.svg(acceptance, Set.of(), Set.of(), "Accept risk");
+
+        assertThat(svg.split("l5.5 4l-2.1 6.5", -1)).as("event-based gateways").hasSize(2);
+        assertThat(svg.split("l14 14m0 -14", -1)).as("exclusive gateways").hasSize(5);
+        assertThat(svg.split("\"event intermediate non-interrupting\"", -1))
+                .as("boundary events beside which the task goes on")
+                .hasSize(1
+                        + acceptance.getModelElementsByType(BoundaryEvent.class).stream()
+                                .filter(event -> !event.cancelActivity())
+                                .toList()
+                                .size());
+    }
+
+    @Test
+    void showsLabelsThatStandOutsideOfEverything() {
+        BpmnModelInstance status = Bpmn.readModelFromFile(new File("processes/trackConditionalStatus.bpmn"));
+        double top = status.getModelElementsByType(BpmnLabel.class).stream()
+                .mapToDouble(label -> label.getBounds().getY())
+                .min()
+                .orElseThrow();
+
+        assertThat(Frame.around(status, 0).y()).isLessThanOrEqualTo(top);
     }
 
     @Test

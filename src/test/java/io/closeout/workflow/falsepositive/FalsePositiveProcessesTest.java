@@ -163,6 +163,13 @@ class FalsePositiveProcessesTest {
         jobs.executeJob(timer(request).getId());
 
         assertThat(isRunning(request)).isFalse();
+        assertThat(jdbc.sql("select audience, text from notice where subject = ? and kind = 'falsePositiveEnded'")
+                        .param(item.subject())
+                        .query((row, number) -> row.getString("audience") + ": " + row.getString("text"))
+                        .single())
+                .isEqualTo(
+                        "issm: %s counted as a false positive until %s. The next scan that finds it brings it back for a fresh look."
+                                .formatted(item, until()));
         assertThat(imported("Weakness").counts().itemsReopened()).isEqualTo(1);
         assertThat(jdbc.sql("select status from poam_item where reopens = ?")
                         .param(item.text())

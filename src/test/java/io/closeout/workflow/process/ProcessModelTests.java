@@ -3,6 +3,9 @@ package io.closeout.workflow.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.closeout.policy.DmnDecisions;
+import io.closeout.policy.ShippedDecisionModels;
+import io.closeout.policy.TaskReminders;
 import io.closeout.workflow.AcceptRisk;
 import io.closeout.workflow.ApproveExtension;
 import io.closeout.workflow.CollectStatus;
@@ -26,6 +29,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.ConditionExpression;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
@@ -172,6 +176,22 @@ class ProcessModelTests {
                     .collect(Collectors.toSet());
             assertThat(variables(CONTRACTS.get(ShippedModels.id(file)))).containsAll(asked);
         }
+    }
+
+    /** A clock at a task without a row would stand still for years. */
+    @Test
+    void tasksThatAreRemindedOfHaveRowsAndNoOthersDo() {
+        TaskReminders table = new TaskReminders(new DmnDecisions(new ShippedDecisionModels()));
+        assertThat(ShippedModels.processes()).allSatisfy(file -> {
+            BpmnModelInstance model = read(file);
+            List<String> reminded = all(BoundaryEvent.class, model).stream()
+                    .filter(event -> event.getRawTextContent().contains("${reminder.cycle(execution)}"))
+                    .map(event -> event.getAttachedTo().getId())
+                    .toList();
+            assertThat(ids(UserTask.class, model).stream().filter(task -> !table.of(ShippedModels.id(file), task)
+                            .isEmpty()))
+                    .containsExactlyInAnyOrderElementsOf(reminded);
+        });
     }
 
     @Test

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.closeout.access.Actor;
+import io.closeout.access.Group;
+import io.closeout.access.Organization;
+import io.closeout.access.OrganizationSettings;
 import io.closeout.access.People;
 import io.closeout.access.PolicyCalendar;
 import io.closeout.notify.Notices;
@@ -35,12 +38,16 @@ import io.closeout.workflow.FollowVendor;
 import io.closeout.workflow.RemediatePoamItem;
 import io.closeout.workflow.TaskForms;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -77,6 +84,7 @@ import org.springframework.test.context.ActiveProfiles;
 @DirtiesContext
 class VendorProcessesTest {
 
+    private static final Actor ADMIN = new Actor("admin", Set.of(Group.CAMUNDA_ADMIN), "page");
     private static final String NOTES = "https://northline.example/notes/4-2";
 
     @Autowired
@@ -96,6 +104,12 @@ class VendorProcessesTest {
 
     @Autowired
     PolicyCalendar calendar;
+
+    @Autowired
+    Organization organization;
+
+    @Autowired
+    OrganizationSettings settings;
 
     @Autowired
     People people;
@@ -212,6 +226,28 @@ class VendorProcessesTest {
                         "PLC firmware",
                         "not known",
                         inDays(30).toString());
+    }
+
+    @Test
+    void anotherTimeZoneMovesTheCheckInWithIt() throws Exception {
+        ZoneId before = organization.zone();
+        ZoneId tokyo = ZoneId.of("Asia/Tokyo");
+        try {
+            settings.change(organization.name(), tokyo, null, ADMIN);
+
+            LocalDateTime expected = inDays(25).atTime(8, 0);
+            Instant end = Instant.now().plusSeconds(30);
+            while (!timer().getDuedate()
+                    .toInstant()
+                    .equals(expected.atZone(tokyo).toInstant())) {
+                assertThat(Instant.now())
+                        .as(timer().getDuedate() + " instead of " + expected)
+                        .isBefore(end);
+                Thread.sleep(50);
+            }
+        } finally {
+            settings.change(organization.name(), before, null, ADMIN);
+        }
     }
 
     @Test
