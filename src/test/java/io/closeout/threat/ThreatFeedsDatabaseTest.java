@@ -21,8 +21,10 @@ import io.closeout.ledger.LedgerEvent;
 import io.closeout.policy.AbsenceRule;
 import io.closeout.policy.KevListing;
 import io.closeout.register.AbsenceProved;
+import io.closeout.register.Asset;
 import io.closeout.register.AssetChange;
 import io.closeout.register.AssetFilter;
+import io.closeout.register.AssetRetirement;
 import io.closeout.register.AssetSummary;
 import io.closeout.register.Assets;
 import io.closeout.register.FixReport;
@@ -129,6 +131,9 @@ class ThreatFeedsDatabaseTest {
 
         @Autowired
         Assets assets;
+
+        @Autowired
+        AssetRetirement retirement;
 
         @Autowired
         EvidenceLocker evidence;
@@ -526,6 +531,46 @@ class ThreatFeedsDatabaseTest {
                 register.confirmAbsence(id, new Verification(true, "Gone"), ISSM);
             }
 
+            @Test
+            void isAskedForBeforeTheLastAssetIsRetired() {
+                take(of(entry(cve, today(), today())));
+                PoamId id = found(today(), cve);
+                AssetSummary asset = assetOf(id);
+                evidence.add(
+                        NewEvidence.link(
+                                "asset:" + asset.id(),
+                                EvidenceKind.CHANGE_RECORD,
+                                "https://tickets.example.com/4711",
+                                today(),
+                                ""),
+                        IT);
+                retirement.ask(asset.id(), versionOf(asset), "Scrapped", IT);
+
+                assertThatThrownBy(() -> retirement.confirm(asset.id(), versionOf(asset), ISSM))
+                        .isInstanceOf(Refused.class)
+                        .hasMessageContaining("Forensic report")
+                        .hasMessageContaining(id.text());
+                assertThat(assets.get(asset.id()).state()).isEqualTo(Asset.State.RETIREMENT_ASKED);
+                assertThat(findings(id)).containsExactly("OPEN");
+                addForensicReport(id);
+                retirement.confirm(asset.id(), versionOf(asset), ISSM);
+
+                assertThat(events.stream(AbsenceProved.class))
+                        .containsExactly(new AbsenceProved(id, AbsenceRule.Outcome.CLOSE));
+                assertThat(findings(id)).containsExactly("ASSET_RETIRED");
+            }
+
+            private int versionOf(AssetSummary asset) {
+                return assets.get(asset.id()).version();
+            }
+
+            private List<String> findings(PoamId id) {
+                return jdbc.sql("select state from finding where item_id = ?")
+                        .param(id.text())
+                        .query(String.class)
+                        .list();
+            }
+
             private void report(PoamId id) {
                 register.reportFixed(id, new FixReport("Updated.", today(), Set.of()), IT);
             }
@@ -687,12 +732,16 @@ class ThreatFeedsDatabaseTest {
                     "Host-" + number);
         }
 
-        private void expose(PoamId id) {
-            AssetSummary asset = assets.find(AssetFilter.IN_USE, new PageRequest(0, 500, "name,desc")).items().stream()
+        private AssetSummary assetOf(PoamId id) {
+            return assets.find(AssetFilter.IN_USE, new PageRequest(0, 500, "name,desc")).items().stream()
                     .filter(each -> search.on(List.of(each.id())).stream()
                             .anyMatch(item -> item.id().equals(id.text())))
                     .findFirst()
                     .orElseThrow();
+        }
+
+        private void expose(PoamId id) {
+            AssetSummary asset = assetOf(id);
             assets.change(
                     asset.id(),
                     asset.version(),
