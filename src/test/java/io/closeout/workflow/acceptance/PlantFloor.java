@@ -241,7 +241,7 @@ class PlantFloor {
     }
 
     List<String> told(String who, PoamId item) {
-        return notices.recentFor(people.get(who), 100).stream()
+        return notices.recentFor(people.get(who), 1000).stream()
                 .filter(each -> each.subject().equals(item.subject()))
                 .map(each -> each.kind() + " " + each.dueOn())
                 .toList();
