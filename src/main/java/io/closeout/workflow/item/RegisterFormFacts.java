@@ -118,7 +118,11 @@ class RegisterFormFacts implements FormFacts {
         facts.put("source", item.source());
         facts.put("sourceId", item.sourceId().orElse(""));
         facts.put("remediationPlan", item.remediationPlan().orElse(""));
-        facts.put("estimatedHours", item.estimatedHours().map(Object::toString).orElse(""));
+        facts.put(
+                "estimatedHours",
+                item.estimatedHours()
+                        .map(hours -> hours.stripTrailingZeros().toPlainString())
+                        .orElse(""));
         facts.put("resources", item.resources().orElse(""));
         facts.put("residualRisk", item.residualRisk().map(Enum::name).orElse(""));
         facts.put("residualRiskLabel", item.residualRisk().map(Severity::label).orElse(""));
