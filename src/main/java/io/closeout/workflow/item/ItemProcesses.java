@@ -13,7 +13,10 @@ import io.closeout.workflow.Acting;
 import io.closeout.workflow.RemediatePoamItem;
 import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.exception.NotFoundException;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -90,7 +93,7 @@ class ItemProcesses {
                             .processInstanceId(instance)
                             .timers()
                             .list()
-                            .forEach(timer -> jobs.recalculateJobDuedate(timer.getId(), false));
+                            .forEach(this::recalculate);
                     for (Task task :
                             tasks.createTaskQuery().processInstanceId(instance).list()) {
                         task.setDueDate(dates.due(item));
@@ -99,5 +102,13 @@ class ItemProcesses {
                     }
                     return item;
                 }));
+    }
+
+    private void recalculate(Job timer) {
+        try {
+            jobs.recalculateJobDuedate(timer.getId(), false);
+        } catch (NotFoundException fired) {
+            throw new OptimisticLockingException("Timer " + timer.getId() + " fired meanwhile, by the dates before");
+        }
     }
 }
