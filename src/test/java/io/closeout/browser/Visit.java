@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /** Somebody at a browser of their own. What the console complains about on our pages fails the test at the end. */
 class Visit implements AutoCloseable {
@@ -60,15 +63,24 @@ class Visit implements AutoCloseable {
         return this;
     }
 
+    /** Every button of our pages hands a form in. */
     void button(String name) {
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(name).setExact(true))
-                .click();
+        turnsThePage(page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true)));
     }
 
     void link(String name) {
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name)).click();
+        turnsThePage(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name)));
+    }
+
+    /** Until the page that answers is there as a whole: what is read next must not be half of it, or the page before. */
+    private void turnsThePage(Locator clicked) {
+        AtomicBoolean there = new AtomicBoolean();
+        Consumer<Page> note = loaded -> there.set(true);
+        page.onLoad(note);
+        clicked.click();
+        page.waitForCondition(there::get);
+        page.offLoad(note);
     }
 
     /** Waits for it. */
