@@ -161,7 +161,7 @@ class MainJobBrowserTest extends BrowserTest {
 
     private List<String> closedRow(String item, Path folder) throws IOException {
         issm.open("/items");
-        Download download = issm.page.waitForDownload(() -> issm.link("Workbook"));
+        Download download = issm.downloads("Workbook");
         Path file = folder.resolve("poam.xlsx");
         download.saveAs(file);
         try (InputStream content = Files.newInputStream(file);

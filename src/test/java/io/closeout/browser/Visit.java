@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -70,7 +71,15 @@ class Visit implements AutoCloseable {
     }
 
     void link(String name) {
-        turnsThePage(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name)));
+        turnsThePage(linkTo(name));
+    }
+
+    Download downloads(String link) {
+        return page.waitForDownload(linkTo(link)::click);
+    }
+
+    private Locator linkTo(String name) {
+        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name));
     }
 
     /** Until the page that answers is there as a whole: what is read next must not be half of it, or the page before. */
