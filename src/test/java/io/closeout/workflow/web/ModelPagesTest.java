@@ -74,7 +74,7 @@ class ModelPagesTest {
 
     @Test
     void drawsAProcessAndShowsATable() throws Exception {
-        page("/models/importScan.bpmn").andExpect(content().string(containsString("<svg class=\"diagram\"")));
+        page("/models/importScan.bpmn").andExpect(content().string(containsString("<svg class=\"diagram")));
         page("/models/notices.dmn").andExpect(content().string(containsString("table-rules")));
         page("/models/verifyFix.form").andExpect(content().string(not(containsString("Take the shipped one"))));
     }
