@@ -31,8 +31,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.TypeExcludeFilter;
@@ -156,45 +156,51 @@ final class ApplicationBench implements AutoCloseable {
         }
     }
 
-    /** Each item was found so long ago that a notice is due at once; a person triages meanwhile. */
+    /** Each item was found so long ago that a notice is due at once; a person triages meanwhile, here as there. */
     void timers(DataSource bareDatabase, Consumer<Measured> table) throws Exception {
         for (int opened = 0; opened < TIMERS; opened += STARTS) {
             open(LocalDate.now().minusDays(60));
         }
         ProcessEngine ours = application.getBean(ProcessEngine.class);
-        double[] seconds = new double[1];
-        Iterator<Task> triage =
-                ours.getTaskService().createTaskQuery().listPage(0, TIMERS).iterator();
-        double millis =
-                TimerBench.meanwhile(() -> seconds[0] = TimerBench.drained(ours, TIMERS), () -> triaged(triage));
+        Acting acting = application.getBean(Acting.class);
+        double[] seconds = new double[2];
+        Iterator<Task> triage = tasks(ours);
+        double millis = TimerBench.meanwhile(
+                () -> seconds[0] = TimerBench.drained(ours, TIMERS),
+                () -> acting.as(ISSM, () -> triaged(ours, triage)));
         try (BareEngine bare = new BareEngine(bareDatabase, ours)) {
             bare.startTogether(TIMERS, BATCH);
-            double bareSeconds = TimerBench.drained(bare.engine(), TIMERS);
-            table.accept(new Measured(
-                    String.format(Locale.ROOT, "%,d timers due at once", TIMERS),
-                    database,
-                    TIMERS / seconds[0],
-                    TIMERS / bareSeconds,
-                    "timers/s",
-                    0.8));
+            Iterator<Task> bareTriage = tasks(bare.engine());
+            TimerBench.meanwhile(
+                    () -> seconds[1] = TimerBench.drained(bare.engine(), TIMERS),
+                    () -> triaged(bare.engine(), bareTriage));
         }
+        table.accept(new Measured(
+                String.format(Locale.ROOT, "%,d timers due at once", TIMERS),
+                database,
+                TIMERS / seconds[0],
+                TIMERS / seconds[1],
+                "timers/s",
+                0.8));
         table.accept(
                 new Measured("a person completes tasks meanwhile, p95 (< 1,000)", database, millis, null, "ms", null));
     }
 
-    private boolean triaged(Iterator<Task> tasks) {
-        Task task = tasks.next();
-        application.getBean(Acting.class).as(ISSM, () -> application
-                .getBean(TaskService.class)
-                .complete(
-                        task.getId(),
-                        Map.of(
-                                TaskForms.PRIORITY,
-                                "HIGH",
-                                TaskForms.TRACK,
-                                "OPERATIONAL",
-                                TaskForms.OWNER_GROUP,
-                                "remediator")));
+    private static Iterator<Task> tasks(ProcessEngine engine) {
+        return engine.getTaskService().createTaskQuery().listPage(0, TIMERS).iterator();
+    }
+
+    private static boolean triaged(ProcessEngine engine, Iterator<Task> tasks) {
+        String task = tasks.next().getId();
+        Map<String, Object> answers =
+                Map.of(TaskForms.PRIORITY, "HIGH", TaskForms.TRACK, "OPERATIONAL", TaskForms.OWNER_GROUP, "remediator");
+        try {
+            engine.getTaskService().complete(task, answers);
+        } catch (OptimisticLockingException overtaken) {
+            // by the item's own timer; ours runs such a completion again by itself, the bare engine leaves that to its
+            // caller
+            engine.getTaskService().complete(task, answers);
+        }
         return tasks.hasNext();
     }
 
