@@ -2,7 +2,7 @@ package io.closeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.closeout.intake.parser.NessusFileGenerator;
+import io.closeout.intake.parser.tenable.NessusFileGenerator;
 import io.closeout.testing.RunningCloseout;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,9 +2,9 @@ package io.closeout.intake;
 
 import io.closeout.access.PolicyCalendar;
 import io.closeout.evidence.StoredFiles;
-import io.closeout.intake.parser.ParserRegistry;
 import io.closeout.intake.parser.ScanInput;
 import io.closeout.intake.parser.ScanUnreadable;
+import io.closeout.intake.parser.registry.ParserRegistry;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

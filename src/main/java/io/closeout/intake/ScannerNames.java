@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Names of scanner families as reports show them. */
 final class ScannerNames {
 
-    private static final Map<String, String> NAMES = Map.of("nessus", "Nessus");
+    private static final Map<String, String> NAMES = Map.of("nessus", "Nessus", "openvas", "OpenVAS");
 
     private ScannerNames() {}
 

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.closeout.register.AssetIdentifier;
+import io.closeout.register.CheckDigest;
+import io.closeout.register.CveIds;
 import io.closeout.register.SeenAsset;
 import java.sql.Date;
 import java.sql.PreparedStatement;
@@ -12,9 +14,11 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -123,6 +127,21 @@ class Staging {
                         check.text().scannerSeverity(),
                         scanId,
                         check.number())
+                .update();
+    }
+
+    void moreCves(long scanId, int checkNo, Set<String> cves) {
+        record Known(String title, String cves) {}
+        Known known = jdbc.sql(
+                        "select title, coalesce(cves, '') as cves from staged_check where scan_id = ? and check_no = ?")
+                .params(scanId, checkNo)
+                .query(Known.class)
+                .single();
+        Set<String> all = new LinkedHashSet<>(CveIds.in(known.cves()));
+        all.addAll(cves);
+        String together = String.join(" ", all);
+        jdbc.sql("update staged_check set cves = ?, check_digest = ? where scan_id = ? and check_no = ?")
+                .params(together, CheckDigest.of(known.title(), together), scanId, checkNo)
                 .update();
     }
 

@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +33,7 @@ class StagingSink implements ScanSink {
     private final PolicyCalendar calendar;
 
     private final Map<String, KnownCheck> known = new HashMap<>();
+    private final Map<String, Set<String>> moreCves = new HashMap<>();
     private final List<Staging.Check> checks = new ArrayList<>();
     private final List<Staging.Finding> findings = new ArrayList<>();
     private final List<Staging.Host> hosts = new ArrayList<>();
@@ -83,6 +87,13 @@ class StagingSink implements ScanSink {
         }
         String output = record.output().isEmpty() || !record.sighting().isAboveInfo() ? null : record.output();
         stage(record.sighting(), check, record.severity(), output);
+    }
+
+    @Override
+    public void moreCves(String checkId, List<String> cves) {
+        if (!cves.isEmpty()) {
+            moreCves.computeIfAbsent(checkId, check -> new TreeSet<>()).addAll(cves);
+        }
     }
 
     private static Staging.Check staged(KnownCheck check, ScanRecord record) {
@@ -155,6 +166,8 @@ class StagingSink implements ScanSink {
 
     void finish() {
         flush();
+        moreCves.forEach((check, cves) -> staging.moreCves(
+                scan.id(), Objects.requireNonNull(known.get(check)).number(), cves));
         if (skipped > problems.size()) {
             problems.add(new Problem("", "and " + (skipped - problems.size()) + " more entries that were left out"));
         }

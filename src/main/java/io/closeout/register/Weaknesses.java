@@ -46,7 +46,30 @@ public class Weaknesses {
             @Nullable String cvssVector,
             @Nullable String scannerSeverity,
             @Nullable String checkFamily,
-            boolean localCheck) {}
+            boolean localCheck) {
+
+        /** A file that says less, such as a table, takes nothing away; and no check ever ceases to need a log-on. */
+        private Weakness filledFrom(Weakness known) {
+            return new Weakness(
+                    scanner,
+                    checkId,
+                    title,
+                    either(description, known.description),
+                    either(solution, known.solution),
+                    either(references, known.references),
+                    either(cves, known.cves),
+                    severity,
+                    cvss,
+                    either(cvssVector, cvss != null && cvss.equals(known.cvss) ? known.cvssVector : null),
+                    scannerSeverity,
+                    either(checkFamily, known.checkFamily),
+                    localCheck || known.localCheck);
+        }
+
+        private static @Nullable String either(@Nullable String said, @Nullable String known) {
+            return said == null || said.isBlank() ? known : said;
+        }
+    }
 
     @Transactional(readOnly = true)
     public Optional<Weakness> find(long id) {
@@ -71,8 +94,9 @@ public class Weaknesses {
         return insert(seen);
     }
 
-    private void update(long id, Weakness seen) {
+    private void update(long id, Weakness told) {
         Optional<Weakness> known = find(id);
+        Weakness seen = known.map(told::filledFrom).orElse(told);
         if (known.filter(seen::equals).isPresent()) {
             return;
         }

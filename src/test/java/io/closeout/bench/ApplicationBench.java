@@ -7,7 +7,7 @@ import io.closeout.intake.Scan;
 import io.closeout.intake.ScanIntake;
 import io.closeout.intake.ScanState;
 import io.closeout.intake.Scans;
-import io.closeout.intake.parser.NessusFileGenerator;
+import io.closeout.intake.parser.tenable.NessusFileGenerator;
 import io.closeout.policy.Track;
 import io.closeout.register.AssetImpact;
 import io.closeout.register.ItemNumbers;

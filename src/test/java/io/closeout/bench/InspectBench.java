@@ -1,7 +1,7 @@
 package io.closeout.bench;
 
 import io.closeout.intake.inspect.Inspect;
-import io.closeout.intake.parser.NessusFileGenerator;
+import io.closeout.intake.parser.tenable.NessusFileGenerator;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;

@@ -74,4 +74,18 @@ class ScanImportDatabaseTest {
             super(ImportLab.onPostgres());
         }
     }
+
+    @Nested
+    class OtherFormatsOnH2 extends OtherFormatRules {
+        OtherFormatsOnH2() {
+            super(ImportLab.onH2());
+        }
+    }
+
+    @Nested
+    class OtherFormatsOnPostgres extends OtherFormatRules {
+        OtherFormatsOnPostgres() {
+            super(ImportLab.onPostgres());
+        }
+    }
 }

@@ -1,9 +1,9 @@
 package io.closeout.intake.inspect;
 
 import io.closeout.intake.parser.FormatDescriptor;
-import io.closeout.intake.parser.ParserRegistry;
 import io.closeout.intake.parser.ScanInput;
 import io.closeout.intake.parser.ScanUnreadable;
+import io.closeout.intake.parser.registry.ParserRegistry;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.InvalidPathException;

@@ -1,5 +1,6 @@
 package io.closeout.intake.inspect;
 
+import io.closeout.intake.parser.Fingerprint;
 import io.closeout.intake.parser.ScanHeader;
 import io.closeout.intake.parser.ScanRecord;
 import io.closeout.intake.parser.ScanSink;
@@ -37,8 +38,7 @@ class ScanCounts implements ScanSink {
     public boolean sighted(Sighting sighting) {
         bySeverity.merge(sighting.scannerSeverity(), 1L, Long::sum);
         if (sighting.isAboveInfo()) {
-            findings.add(Fingerprint.of(
-                    sighting.checkId(), sighting.hostName(), Integer.toString(sighting.port()), sighting.protocol()));
+            findings.add(Fingerprint.of(sighting.checkId(), sighting.hostName(), sighting.location()));
             weaknesses.add(Fingerprint.of(sighting.checkId()));
         }
         return false;

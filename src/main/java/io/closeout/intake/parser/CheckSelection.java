@@ -81,7 +81,7 @@ public final class CheckSelection {
     }
 
     /** Collects what the file says. */
-    static final class Builder {
+    public static final class Builder {
 
         private final BitSet listed = new BitSet();
         private final Map<String, Boolean> families = new TreeMap<>();
@@ -89,7 +89,7 @@ public final class CheckSelection {
         private long id = -1;
 
         /** Takes a list such as {@code 10180;19506} in pieces that may end in the middle of a number. */
-        void list(String piece) {
+        public void list(String piece) {
             for (int i = 0; i < piece.length(); i++) {
                 char c = piece.charAt(i);
                 if (c >= '0' && c <= '9') {
@@ -100,7 +100,7 @@ public final class CheckSelection {
             }
         }
 
-        void endOfId() {
+        public void endOfId() {
             if (id >= 0 && id <= LARGEST_ID) {
                 listed.set((int) id);
             }
@@ -112,11 +112,11 @@ public final class CheckSelection {
             listed.set(Integer.parseInt(range.substring(0, dash)), Integer.parseInt(range.substring(dash + 1)) + 1);
         }
 
-        void family(String name, boolean on) {
+        public void family(String name, boolean on) {
             families.put(oneLine(name), on);
         }
 
-        void singleCheck(String checkId, boolean on) {
+        public void singleCheck(String checkId, boolean on) {
             singleChecks.put(oneLine(checkId), on);
         }
 
@@ -124,7 +124,7 @@ public final class CheckSelection {
             return name.strip().replaceAll("\\s+", " ");
         }
 
-        CheckSelection build() {
+        public CheckSelection build() {
             return new CheckSelection(listed, families, singleChecks);
         }
     }

@@ -85,6 +85,26 @@ public final class HardenedXml implements AutoCloseable {
         }
     }
 
+    /**
+     * As {@link #children}, for elements that hold text beside their children.
+     *
+     * @return the element's own text, without that of its children
+     */
+    public String textBeside(ElementHandler handler) throws IOException {
+        StringBuilder text = new StringBuilder();
+        int inside = depth;
+        while (depth >= inside) {
+            int event = advance();
+            if (isText(event)) {
+                text.append(reader.getText());
+            } else if (event == XMLStreamConstants.START_ELEMENT) {
+                handler.element(reader.getLocalName());
+                passOver(inside);
+            }
+        }
+        return text.toString();
+    }
+
     /** Passes over the rest of the current element. */
     public void skip() throws IOException {
         passOver(depth - 1);

@@ -8,7 +8,7 @@ public interface ScanParser {
     FormatDescriptor descriptor();
 
     /** Judges by the content alone. True also for files of the format that {@link #parse} will refuse with advice. */
-    boolean accepts(ScanProbe probe);
+    boolean accepts(ScanProbe probe) throws IOException;
 
     /**
      * Reads the whole file into the sink. When this returns, every result of the file was handed over or reported as

@@ -3,7 +3,10 @@ package io.closeout.intake.parser;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** The beginning of a file, by which formats are recognised. */
 public final class ScanProbe {
@@ -31,6 +34,31 @@ public final class ScanProbe {
     /** Local name of the root element; empty if the beginning is not XML up to there. */
     public Optional<String> xmlRoot() {
         return xmlRoot;
+    }
+
+    /** Whether the beginning is XML with an element of one of these local names. */
+    public boolean hasElement(String... names) {
+        Set<String> found = new HashSet<>();
+        try (HardenedXml xml = HardenedXml.open(new ByteArrayInputStream(head))) {
+            xml.root();
+            elements(xml, found);
+        } catch (ScanUnreadable | IOException endOfTheBeginning) {
+            // what was found before it counts
+        }
+        return Arrays.stream(names).anyMatch(found::contains);
+    }
+
+    private static void elements(HardenedXml xml, Set<String> found) throws IOException {
+        xml.children(name -> {
+            found.add(name);
+            elements(xml, found);
+        });
+    }
+
+    /** Whether the beginning is CSV that names all columns of one of the layouts. */
+    @SafeVarargs
+    public final boolean hasColumns(Set<String>... layouts) throws IOException {
+        return xmlRoot.isEmpty() && CsvRows.names(ScanInput.of("", () -> new ByteArrayInputStream(head)), layouts);
     }
 
     private static Optional<String> rootOf(byte[] head) {

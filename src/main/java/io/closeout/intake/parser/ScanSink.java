@@ -1,9 +1,11 @@
 package io.closeout.intake.parser;
 
+import java.util.List;
+
 /**
- * Receives what a file holds, in this order: the header once; then for each host its sightings and records in the order
- * of the file and, last, the host itself, because some of its facts (credentials, reached or not) lie among its
- * records. Several hosts may carry one name and are then one asset; merging them is the sink's business.
+ * Receives what a file holds, in this order: the header once; then sightings and records in the order of the file and, after
+ * all of its own, the host itself, because some of its facts (credentials, reached or not) lie among its records. Hosts may be
+ * mixed. Several may carry one name and are then one asset; merging them is the sink's business.
  */
 public interface ScanSink {
 
@@ -20,6 +22,9 @@ public interface ScanSink {
 
     /** Follows its sighting at once, if that was answered with true. */
     void record(ScanRecord record);
+
+    /** Concerned by a check that was recorded; for files that give each CVE of a result a row of its own. */
+    default void moreCves(String checkId, List<String> cves) {}
 
     /** All facts of a host are final now. */
     void host(ScannedHost host);

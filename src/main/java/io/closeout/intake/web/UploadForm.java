@@ -4,7 +4,7 @@ import io.closeout.access.Actor;
 import io.closeout.intake.ScanIntake;
 import io.closeout.intake.ScanIntake.Upload;
 import io.closeout.intake.parser.FormatDescriptor;
-import io.closeout.intake.parser.ParserRegistry;
+import io.closeout.intake.parser.registry.ParserRegistry;
 import io.closeout.shared.Refused;
 import java.io.IOException;
 import java.io.InputStream;

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.closeout.intake.parser.NessusFileGenerator;
+import io.closeout.intake.parser.Fingerprint;
+import io.closeout.intake.parser.tenable.NessusFileGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,18 +1,18 @@
-package io.closeout.intake.inspect;
+package io.closeout.intake.parser;
 
 /**
  * A 64-bit hash of a few words: FNV-1a (Fowler, Noll, Vo) over the characters, finished by MurmurHash3's mixer. For
  * counting only: among a million different fingerprints the odds that any two collide, and the count is one too low,
  * are 1 to 37 million.
  */
-final class Fingerprint {
+public final class Fingerprint {
 
     private static final long OFFSET = 0xcbf29ce484222325L;
     private static final long PRIME = 0x100000001b3L;
 
     private Fingerprint() {}
 
-    static long of(String... words) {
+    public static long of(String... words) {
         long hash = OFFSET;
         for (String word : words) {
             for (int i = 0; i < word.length(); i++) {

@@ -1,5 +1,6 @@
-package io.closeout.intake.parser;
+package io.closeout.intake.parser.tenable;
 
+import io.closeout.intake.parser.ScannedHost;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;

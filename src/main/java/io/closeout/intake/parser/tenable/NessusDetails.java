@@ -1,8 +1,14 @@
-package io.closeout.intake.parser;
+package io.closeout.intake.parser.tenable;
 
+import io.closeout.intake.parser.CvssScores;
+import io.closeout.intake.parser.HardenedXml;
+import io.closeout.intake.parser.ScanRecord;
 import io.closeout.intake.parser.ScanRecord.CheckType;
 import io.closeout.intake.parser.ScanRecord.ComplianceResult;
 import io.closeout.intake.parser.ScanRecord.ExploitFacts;
+import io.closeout.intake.parser.ScanSink;
+import io.closeout.intake.parser.Sighting;
+import io.closeout.intake.parser.Skipped;
 import io.closeout.policy.Rating;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -111,15 +117,7 @@ final class NessusDetails {
     }
 
     private @Nullable Double score(String name) {
-        String text = text(name);
-        if (text.isEmpty()) {
-            return null;
-        }
-        if (!text.matches("10(\\.0+)?|\\d(\\.\\d+)?")) {
-            sink.skipped(new Skipped(place, name + " \"" + text + "\" is no score from 0.0 to 10.0"));
-            return null;
-        }
-        return Double.valueOf(text);
+        return CvssScores.score(name, text(name), place, sink);
     }
 
     private @Nullable LocalDate date(String name) {

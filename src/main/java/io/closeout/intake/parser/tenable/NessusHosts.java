@@ -1,5 +1,9 @@
-package io.closeout.intake.parser;
+package io.closeout.intake.parser.tenable;
 
+import io.closeout.intake.parser.HardenedXml;
+import io.closeout.intake.parser.ScanSink;
+import io.closeout.intake.parser.ScannedHost;
+import io.closeout.intake.parser.Skipped;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;

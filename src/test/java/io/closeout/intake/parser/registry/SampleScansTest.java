@@ -1,9 +1,14 @@
-package io.closeout.intake.parser;
+package io.closeout.intake.parser.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.closeout.intake.parser.CollectedScan;
+import io.closeout.intake.parser.ScanInput;
+import io.closeout.intake.parser.ScanRecord;
+import io.closeout.intake.parser.ScannedHost;
 import io.closeout.intake.parser.ScannedHost.Contact;
 import io.closeout.intake.parser.ScannedHost.Credentials;
+import io.closeout.intake.parser.Sighting;
 import io.closeout.shared.Severity;
 import java.io.IOException;
 import java.nio.file.Path;

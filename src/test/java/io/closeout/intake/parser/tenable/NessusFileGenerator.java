@@ -1,4 +1,4 @@
-package io.closeout.intake.parser;
+package io.closeout.intake.parser.tenable;
 
 import java.io.IOException;
 import java.io.StringWriter;

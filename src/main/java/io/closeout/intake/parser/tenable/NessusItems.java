@@ -1,5 +1,9 @@
-package io.closeout.intake.parser;
+package io.closeout.intake.parser.tenable;
 
+import io.closeout.intake.parser.HardenedXml;
+import io.closeout.intake.parser.ScanSink;
+import io.closeout.intake.parser.Sighting;
+import io.closeout.intake.parser.Skipped;
 import io.closeout.shared.Severity;
 import java.io.IOException;
 import java.util.Optional;
@@ -56,7 +60,8 @@ final class NessusItems {
             return skipped(host, "plugin " + checkId + " has the unknown port \"" + port + "\"");
         }
         String protocol = attribute("protocol", "");
-        return Optional.of(new Sighting(hostNumber, host, checkId, scannerSays, Integer.parseInt(port), protocol));
+        return Optional.of(new Sighting(
+                hostNumber, host, checkId, scannerSays, Sighting.location(Integer.parseInt(port), protocol)));
     }
 
     private Optional<Sighting> skipped(String host, String why) {

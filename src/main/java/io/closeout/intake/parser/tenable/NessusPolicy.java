@@ -1,5 +1,8 @@
-package io.closeout.intake.parser;
+package io.closeout.intake.parser.tenable;
 
+import io.closeout.intake.parser.CheckSelection;
+import io.closeout.intake.parser.HardenedXml;
+import io.closeout.intake.parser.PortRange;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,5 +1,6 @@
-package io.closeout.intake.parser;
+package io.closeout.intake.parser.tenable;
 
+import io.closeout.intake.parser.ScannedHost;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,5 +1,15 @@
-package io.closeout.intake.parser;
+package io.closeout.intake.parser.registry;
 
+import io.closeout.intake.parser.FormatDescriptor;
+import io.closeout.intake.parser.ScanInput;
+import io.closeout.intake.parser.ScanParser;
+import io.closeout.intake.parser.ScanProbe;
+import io.closeout.intake.parser.ScanSink;
+import io.closeout.intake.parser.ScanUnreadable;
+import io.closeout.intake.parser.openvas.OpenVasCsvParser;
+import io.closeout.intake.parser.openvas.OpenVasXmlParser;
+import io.closeout.intake.parser.tenable.NessusParser;
+import io.closeout.intake.parser.tenable.TenableCsvParser;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +21,7 @@ public final class ParserRegistry {
     private final List<ScanParser> parsers;
 
     public ParserRegistry() {
-        this(List.of(new NessusParser()));
+        this(List.of(new NessusParser(), new TenableCsvParser(), new OpenVasXmlParser(), new OpenVasCsvParser()));
     }
 
     ParserRegistry(List<ScanParser> parsers) {
@@ -39,8 +49,13 @@ public final class ParserRegistry {
     }
 
     /** Empty if no parser knows the content, which is never to be taken for a clean scan. */
-    public Optional<ScanParser> parserFor(ScanProbe probe) {
-        return parsers.stream().filter(parser -> parser.accepts(probe)).findFirst();
+    public Optional<ScanParser> parserFor(ScanProbe probe) throws IOException {
+        for (ScanParser parser : parsers) {
+            if (parser.accepts(probe)) {
+                return Optional.of(parser);
+            }
+        }
+        return Optional.empty();
     }
 
     private ScanUnreadable notRecognised() {

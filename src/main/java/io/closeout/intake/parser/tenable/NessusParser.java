@@ -1,5 +1,14 @@
-package io.closeout.intake.parser;
+package io.closeout.intake.parser.tenable;
 
+import io.closeout.intake.parser.FormatDescriptor;
+import io.closeout.intake.parser.HardenedXml;
+import io.closeout.intake.parser.ScanHeader;
+import io.closeout.intake.parser.ScanInput;
+import io.closeout.intake.parser.ScanParser;
+import io.closeout.intake.parser.ScanProbe;
+import io.closeout.intake.parser.ScanSink;
+import io.closeout.intake.parser.ScanUnreadable;
+import io.closeout.intake.parser.Skipped;
 import java.io.IOException;
 import java.io.InputStream;
 

@@ -1,13 +1,23 @@
-package io.closeout.intake.parser;
+package io.closeout.intake.parser.tenable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.closeout.intake.parser.CollectedScan;
+import io.closeout.intake.parser.CvssScores;
+import io.closeout.intake.parser.ScanHeader;
+import io.closeout.intake.parser.ScanInput;
+import io.closeout.intake.parser.ScanRecord;
 import io.closeout.intake.parser.ScanRecord.CheckType;
 import io.closeout.intake.parser.ScanRecord.ComplianceResult;
 import io.closeout.intake.parser.ScanRecord.ExploitFacts;
+import io.closeout.intake.parser.ScanSink;
+import io.closeout.intake.parser.ScanUnreadable;
+import io.closeout.intake.parser.ScannedHost;
 import io.closeout.intake.parser.ScannedHost.Contact;
 import io.closeout.intake.parser.ScannedHost.Credentials;
+import io.closeout.intake.parser.Sighting;
+import io.closeout.intake.parser.Skipped;
 import io.closeout.shared.Severity;
 import java.io.IOException;
 import java.time.Instant;
@@ -68,7 +78,7 @@ class NessusParserTest {
         void readsTheWholeRecord() {
             ScanRecord record = scan.records.get(1);
             assertThat(record.sighting())
-                    .isEqualTo(new Sighting(0, "dc01.example.test", "900001", Severity.CRITICAL, 3389, "tcp"));
+                    .isEqualTo(new Sighting(0, "dc01.example.test", "900001", Severity.CRITICAL, "3389/tcp"));
             assertThat(record.sighting().location()).isEqualTo("3389/tcp");
             assertThat(record.title()).isEqualTo("Remote desktop service runs <anything>");
             assertThat(record.family()).isEqualTo("Windows");

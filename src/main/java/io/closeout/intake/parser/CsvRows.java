@@ -1,0 +1,268 @@
+package io.closeout.intake.parser;
+
+import java.io.FilterReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.commons.csv.CSVException;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one way to read CSV from outside, row by row. Where the columns are named, and which character separates them, is found by
+ * the columns that a parser asks for: exports put lines about the report in front, and spreadsheets write semicolons or tabs. Names
+ * are compared without case and surrounding blanks. A row is limited in size; a quotation mark that never ends and a last row
+ * that breaks off surface as {@link ScanUnreadable}.
+ */
+public final class CsvRows implements AutoCloseable {
+
+    /** Of one row, in characters. */
+    public static final int ROW_LIMIT = 16 * 1024 * 1024;
+
+    private static final List<Character> SEPARATORS = List.of(',', ';', '\t', '|');
+    private static final int ROWS_BEFORE_NAMES = 30;
+    private static final int TWICE = -1;
+
+    private final CSVParser csv;
+    private final RowText text;
+    private final Iterator<CSVRecord> records;
+    private Map<String, Integer> columns = Map.of();
+    private int width;
+    private long line;
+    private long lineOfNext;
+    private boolean lookedAhead;
+    private @Nullable CSVRecord row;
+
+    private CsvRows(RowText text, char separator) throws IOException {
+        this.text = text;
+        this.csv = CSVParser.builder()
+                .setReader(text)
+                .setFormat(CSVFormat.RFC4180
+                        .builder()
+                        .setDelimiter(separator)
+                        .setTrailingData(true)
+                        .get())
+                .get();
+        this.records = csv.iterator();
+    }
+
+    /**
+     * Stands before the first row.
+     *
+     * @param layouts columns of which all must be there, for each layout that will do
+     * @throws ScanUnreadable if the columns of no layout are named near the beginning
+     */
+    @SafeVarargs
+    public static CsvRows open(ScanInput in, Set<String>... layouts) throws IOException {
+        for (char separator : SEPARATORS) {
+            CsvRows rows = new CsvRows(new RowText(TextReader.of(in.open())), separator);
+            if (rows.findNames(layouts)) {
+                return rows;
+            }
+            rows.close();
+        }
+        throw ScanUnreadable.because("No line names the columns " + String.join(", ", layouts[0]) + ".");
+    }
+
+    /** Whether the columns of a layout are named near the beginning. */
+    @SafeVarargs
+    static boolean names(ScanInput head, Set<String>... layouts) throws IOException {
+        try (CsvRows rows = open(head, layouts)) {
+            return true;
+        } catch (ScanUnreadable otherwise) {
+            return false;
+        }
+    }
+
+    private boolean findNames(Set<String>[] layouts) throws IOException {
+        try {
+            for (int i = 0; i < ROWS_BEFORE_NAMES && advance(); i++) {
+                Map<String, Integer> names = names(current());
+                if (Arrays.stream(layouts)
+                        .anyMatch(layout -> layout.stream().allMatch(column -> names.containsKey(normal(column))))) {
+                    columns = names;
+                    width = current().size();
+                    return true;
+                }
+            }
+            return false;
+        } catch (ScanUnreadable withThisSeparator) {
+            return false;
+        }
+    }
+
+    private static Map<String, Integer> names(CSVRecord record) {
+        Map<String, Integer> names = new HashMap<>();
+        for (int i = 0; i < record.size(); i++) {
+            String name = normal(record.get(i));
+            if (!name.isEmpty()) {
+                names.merge(name, i, (one, other) -> TWICE);
+            }
+        }
+        return names;
+    }
+
+    private static String normal(String name) {
+        return name.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Moves to the next row that is not blank. A row with other cells than there are columns is no row of the table: it is handed to
+     * the sink as skipped.
+     */
+    public boolean next(ScanSink sink) throws IOException {
+        while (advance()) {
+            CSVRecord record = current();
+            if (isBlank(record)) {
+                continue;
+            }
+            if (fits(record)) {
+                return true;
+            }
+            if (!hasNext() && !text.endsWithLineBreak()) {
+                throw ScanUnreadable.at(place(), "the file breaks off in the middle of a row. Export it again.");
+            }
+            sink.skipped(new Skipped(
+                    place(), "a row of " + record.size() + " cells, where " + width + " columns are named"));
+        }
+        return false;
+    }
+
+    /** Empty cells at the end may be too many, but none may be missing. */
+    private boolean fits(CSVRecord record) {
+        return record.size() == width
+                || (record.size() > width && record.stream().skip(width).allMatch(String::isBlank));
+    }
+
+    private static boolean isBlank(CSVRecord record) {
+        return record.stream().allMatch(String::isBlank);
+    }
+
+    private boolean advance() throws IOException {
+        if (!hasNext()) {
+            return false;
+        }
+        row = records.next();
+        line = lineOfNext;
+        lookedAhead = false;
+        return true;
+    }
+
+    private boolean hasNext() throws IOException {
+        if (!lookedAhead) {
+            lineOfNext = csv.getCurrentLineNumber() + 1;
+            text.rowStarts();
+            lookedAhead = true;
+        }
+        try {
+            return records.hasNext();
+        } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof CSVException || e.getCause() instanceof RowTooLong) {
+                throw ScanUnreadable.at("line " + lineOfNext, why(e.getCause()));
+            }
+            throw e.getCause();
+        }
+    }
+
+    private static String why(IOException cause) {
+        return cause instanceof RowTooLong
+                ? "a row is longer than the limit of " + ROW_LIMIT + " characters. Is a quotation mark missing?"
+                : "a cell begins with a quotation mark that never ends. Was the file cut off? Export it again.";
+    }
+
+    private CSVRecord current() {
+        if (row == null) {
+            throw new IllegalStateException("No row was asked for");
+        }
+        return row;
+    }
+
+    public boolean has(String column) {
+        return columns.containsKey(normal(column));
+    }
+
+    /**
+     * Of the current row, without surrounding blanks.
+     *
+     * @param names of one column; the first that the file has counts
+     * @return empty if the cell is empty, or no such column is there
+     * @throws ScanUnreadable if the column is there twice
+     */
+    public String get(String... names) {
+        return Arrays.stream(names)
+                .map(name -> Optional.ofNullable(columns.get(normal(name))).map(place -> cell(name, place)))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse("");
+    }
+
+    private String cell(String name, int place) {
+        if (place == TWICE) {
+            throw ScanUnreadable.because(
+                    "The column \"" + name + "\" is there twice. Remove one and hand it in again.");
+        }
+        return current().get(place).strip();
+    }
+
+    /** Where the current row begins, for people. */
+    public String place() {
+        return "line " + line;
+    }
+
+    @Override
+    public void close() throws IOException {
+        csv.close();
+    }
+
+    private static final class RowTooLong extends IOException {
+        private static final long serialVersionUID = 1;
+    }
+
+    /** Counts what a row takes; what is read ahead counts for the row at hand, which the limit allows for. */
+    private static final class RowText extends FilterReader {
+
+        private long inRow;
+        private char last = '\n';
+
+        RowText(Reader in) {
+            super(in);
+        }
+
+        void rowStarts() {
+            inRow = 0;
+        }
+
+        boolean endsWithLineBreak() {
+            return last == '\n' || last == '\r';
+        }
+
+        @Override
+        public int read(char[] target, int offset, int length) throws IOException {
+            int count = super.read(target, offset, length);
+            if (count > 0) {
+                inRow += count;
+                last = target[offset + count - 1];
+            }
+            if (inRow > ROW_LIMIT) {
+                throw new RowTooLong();
+            }
+            return count;
+        }
+
+        @Override
+        public int read() throws IOException {
+            char[] one = new char[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0];
+        }
+    }
+}
