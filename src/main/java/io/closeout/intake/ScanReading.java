@@ -84,7 +84,8 @@ public class ScanReading {
 
             private void tell(int bytes) {
                 seen += bytes;
-                int percent = (int) (seen * SHARE / scan.fileSize());
+                // a parser may read a file twice
+                int percent = (int) Math.min(seen * SHARE / scan.fileSize(), SHARE);
                 if (percent > told) {
                     told = percent;
                     progress.at(percent);

@@ -3,6 +3,7 @@ package io.closeout.intake;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.closeout.intake.parser.Fingerprint;
 import io.closeout.register.AssetIdentifier;
 import io.closeout.register.CheckDigest;
 import io.closeout.register.CveIds;
@@ -110,7 +111,7 @@ class Staging {
                 (statement, check) -> {
                     statement.setLong(1, scanId);
                     statement.setInt(2, check.number());
-                    statement.setString(3, cut(check.checkId(), 200));
+                    statement.setString(3, distinct(check.checkId(), 200));
                     check.text().fill(statement, 4);
                     statement.setString(15, check.text().digest());
                 });
@@ -156,7 +157,7 @@ class Staging {
                     statement.setInt(2, finding.number());
                     statement.setInt(3, finding.hostNo());
                     statement.setInt(4, finding.checkNo());
-                    statement.setString(5, cut(finding.location(), 255));
+                    statement.setString(5, distinct(finding.location(), 255));
                     statement.setString(6, finding.severity());
                     statement.setString(7, finding.output());
                     statement.setBoolean(8, finding.informational());
@@ -240,6 +241,12 @@ class Staging {
         } catch (JsonProcessingException altered) {
             throw new IllegalStateException("Staged identifiers are not what was written", altered);
         }
+    }
+
+    /** Cut like {@link #cut}, but what differs stays different: it is part of a finding's identity. */
+    static String distinct(String text, int most) {
+        String end = "~" + Long.toHexString(Fingerprint.of(text));
+        return text.length() <= most ? text : text.substring(0, most - end.length()) + end;
     }
 
     private static String cut(String text, int most) {

@@ -15,10 +15,12 @@ public final class ScanProbe {
 
     private final byte[] head;
     private final Optional<String> xmlRoot;
+    private final Optional<JsonShape> json;
 
     private ScanProbe(byte[] head) {
         this.head = head;
         this.xmlRoot = rootOf(head);
+        this.json = xmlRoot.isPresent() ? Optional.empty() : JsonShape.of(head);
     }
 
     public static ScanProbe of(ScanInput in) throws IOException {
@@ -55,10 +57,25 @@ public final class ScanProbe {
         });
     }
 
+    /**
+     * Whether the beginning is JSON with values at all of these paths, such as {@code runs[].tool.driver}; those of an array at the top,
+     * or of JSON lines, begin with {@code []} or the name itself.
+     */
+    public boolean hasJson(String... paths) {
+        return json.filter(shape -> Arrays.stream(paths).allMatch(shape::has)).isPresent();
+    }
+
+    /** The first text at a path, as in {@link #hasJson}; empty if the beginning has no short one there. */
+    public String jsonText(String path) {
+        return json.map(shape -> shape.text(path)).orElse("");
+    }
+
     /** Whether the beginning is CSV that names all columns of one of the layouts. */
     @SafeVarargs
     public final boolean hasColumns(Set<String>... layouts) throws IOException {
-        return xmlRoot.isEmpty() && CsvRows.names(ScanInput.of("", () -> new ByteArrayInputStream(head)), layouts);
+        return xmlRoot.isEmpty()
+                && json.isEmpty()
+                && CsvRows.names(ScanInput.of("", () -> new ByteArrayInputStream(head)), layouts);
     }
 
     private static Optional<String> rootOf(byte[] head) {

@@ -3,8 +3,11 @@ package io.closeout.intake.parser;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +37,9 @@ public record ScannedHost(
         Contact contact,
         Credentials credentials,
         Map<String, String> properties) {
+
+    /** Name of the host in files that do not say what was scanned; whoever hands them in may name it. */
+    public static final String NOT_NAMED = "(not named)";
 
     public ScannedHost {
         addresses = List.copyOf(addresses);
@@ -65,5 +71,119 @@ public record ScannedHost(
         DENIED,
         /** No witness. */
         UNKNOWN
+    }
+
+    /** For what says only some of it; the rest is unknown, and nothing is proven. */
+    public static Builder of(int number, String name) {
+        return new Builder(number, name);
+    }
+
+    /** Texts that are empty count as unknown. */
+    public static final class Builder {
+
+        private final int number;
+        private final String name;
+        private final Set<String> addresses = new LinkedHashSet<>();
+        private final Set<String> fqdns = new LinkedHashSet<>();
+        private final Set<String> macs = new LinkedHashSet<>();
+        private final Map<String, String> properties = new LinkedHashMap<>();
+        private @Nullable String netbiosName;
+        private @Nullable String agentId;
+        private @Nullable String operatingSystem;
+        private @Nullable Instant start;
+        private @Nullable Instant end;
+        private Contact contact = Contact.LISTED;
+        private Credentials credentials = Credentials.UNKNOWN;
+
+        private Builder(int number, String name) {
+            this.number = number;
+            this.name = name;
+        }
+
+        public Builder address(String address) {
+            add(addresses, address);
+            return this;
+        }
+
+        public Builder fqdn(String fqdn) {
+            add(fqdns, fqdn);
+            return this;
+        }
+
+        /** In any spelling. */
+        public Builder mac(String mac) {
+            add(macs, mac.toLowerCase(Locale.ROOT).replace('-', ':'));
+            return this;
+        }
+
+        private static void add(Set<String> all, String one) {
+            if (!one.isBlank()) {
+                all.add(one.strip());
+            }
+        }
+
+        public Builder netbiosName(String netbiosName) {
+            this.netbiosName = orNull(netbiosName);
+            return this;
+        }
+
+        public Builder agentId(String agentId) {
+            this.agentId = orNull(agentId);
+            return this;
+        }
+
+        public Builder operatingSystem(String operatingSystem) {
+            this.operatingSystem = orNull(operatingSystem);
+            return this;
+        }
+
+        private static @Nullable String orNull(String text) {
+            return text.isBlank() ? null : text.strip();
+        }
+
+        public Builder start(@Nullable Instant start) {
+            this.start = start;
+            return this;
+        }
+
+        public Builder end(@Nullable Instant end) {
+            this.end = end;
+            return this;
+        }
+
+        public Builder contact(Contact contact) {
+            this.contact = contact;
+            return this;
+        }
+
+        public Builder credentials(Credentials credentials) {
+            this.credentials = credentials;
+            return this;
+        }
+
+        public Builder property(String property, String text) {
+            if (!text.isBlank()) {
+                properties.put(property, text.strip());
+            }
+            return this;
+        }
+
+        public ScannedHost build() {
+            return new ScannedHost(
+                    number,
+                    name,
+                    List.copyOf(addresses),
+                    List.copyOf(fqdns),
+                    netbiosName,
+                    List.copyOf(macs),
+                    agentId,
+                    null,
+                    operatingSystem,
+                    start,
+                    end,
+                    contact,
+                    credentials,
+                    properties);
+        }
     }
 }

@@ -1,106 +1,83 @@
 package io.closeout.intake.inspect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.closeout.intake.inspect.Corpus.Difference;
+import io.closeout.intake.inspect.Corpus.Sample;
+import io.closeout.intake.inspect.Corpus.Unit;
 import io.closeout.intake.parser.ScanInput;
 import io.closeout.intake.parser.ScanRecord;
+import io.closeout.intake.parser.ScanUnreadable;
 import io.closeout.intake.parser.Sighting;
 import io.closeout.intake.parser.registry.ParserRegistry;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/**
- * Reads real files that other projects test with, and compares with counts that other programs made. The files are not
- * ours to keep here: name their folder by {@code -Dcloseout.corpus=DIR}.
- */
+/** Reads the files of {@link Corpus} and compares. */
 class CorpusTest {
 
-    private static final Path CORPUS = Path.of(System.getProperty("closeout.corpus", "../shared/corpus"));
-
-    /**
-     * What the corpus counted in files of one format, by the names of its counts.
-     *
-     * @param findings null where it did not count what we do
-     * @param assets null likewise: it counts hosts without results as well, or not
-     */
-    private record Units(String records, String reported, String findings, String weaknesses, String assets) {}
-
-    private static final Map<String, Units> FORMATS = Map.of(
-            "nessus-v2-xml",
-            new Units(
-                    "report_items",
-                    "sev_ge_1",
-                    "distinct_plugin_host_port_proto_sev_ge_1",
-                    "distinct_plugin_sev_ge_1",
-                    "distinct_host_names"),
-            "nessus-csv",
-            new Units("rows", "rows_with_severity", null, "distinct_id_with_severity", null),
-            "openvas-xml",
-            new Units("results", "severity_gt_0", null, "distinct_nvt_oid_severity_gt_0", null),
-            "openvas-csv",
-            new Units("rows", "rows_with_severity", null, "distinct_id_with_severity", "distinct_host"));
-
-    /** Where we count otherwise on purpose, and why. */
-    private static final Map<String, Map<String, Long>> OURS = Map.of(
-            // Six results are Low by the scanner's word with a score of 0.0, which the corpus takes for nothing.
-            "openvas/openvaslib__openvas_generic.xml",
-            Map.of("severity_gt_0", 68L, "distinct_nvt_oid_severity_gt_0", 65L));
+    private static final String REFUSED = "refused";
 
     @TestFactory
-    List<DynamicTest> countsRealFilesAsOthersDo() throws IOException {
-        Path manifest = CORPUS.resolve("manifest.csv");
-        assumeTrue(Files.exists(manifest), "No corpus at " + CORPUS + "; set -Dcloseout.corpus=DIR to run this test");
-        try (CSVParser rows = CSVParser.parse(
-                manifest,
-                StandardCharsets.UTF_8,
-                CSVFormat.RFC4180
-                        .builder()
-                        .setHeader()
-                        .setSkipHeaderRecord(true)
-                        .get())) {
-            return rows.stream()
-                    .filter(row -> FORMATS.containsKey(row.get("format")))
-                    .map(CorpusTest::test)
-                    .toList();
+    List<DynamicTest> countsRealFilesAsOthersDo() {
+        assumeTrue(Corpus.isThere(), Corpus.whereToPut());
+        return Corpus.samples().stream()
+                .map(sample -> DynamicTest.dynamicTest(sample.path(), () -> compare(sample)))
+                .toList();
+    }
+
+    private static void compare(Sample sample) throws IOException {
+        Optional<Difference> refused = Corpus.difference(sample, REFUSED);
+        if (refused.isPresent()) {
+            assertThatThrownBy(() -> read(sample.file()))
+                    .isInstanceOf(ScanUnreadable.class)
+                    .hasMessageContaining(refused.get().ours());
+            return;
         }
+        ScanCounts counts = read(sample.file());
+        for (Unit unit : unitsOf(sample)) {
+            long expected = Corpus.difference(sample, unit.count())
+                    .map(difference -> Long.valueOf(difference.ours()))
+                    .orElseGet(() -> sample.counts().get(unit.count()));
+            assertThat(ours(counts, unit))
+                    .as("%s is our %s; left out: %s", unit.count(), unit.ours(), counts.skipped())
+                    .isEqualTo(expected);
+        }
+        assertThat(recordsIn(sample.file())).isEqualTo(counts.records());
     }
 
-    private static DynamicTest test(CSVRecord row) {
-        Units units = FORMATS.get(row.get("format"));
-        Map<String, Long> expected = Arrays.stream(row.get("independent_detail").split(";"))
-                .map(pair -> pair.split("="))
-                .filter(pair -> pair.length == 2 && pair[1].matches("\\d+"))
-                .collect(Collectors.toMap(pair -> pair[0], pair -> Long.valueOf(pair[1])));
-        expected.putAll(OURS.getOrDefault(row.get("path"), Map.of()));
-        return DynamicTest.dynamicTest(
-                row.get("path"), () -> compare(CORPUS.resolve(row.get("path")), expected, units));
+    private static List<Unit> unitsOf(Sample sample) {
+        return Corpus.units(sample.family()).stream()
+                .filter(unit -> unit.format().equals(sample.format()))
+                .filter(unit -> sample.counts().containsKey(unit.count()))
+                .toList();
     }
 
-    private static void compare(Path file, Map<String, Long> expected, Units units) throws IOException {
+    private static ScanCounts read(Path file) throws IOException {
         ScanCounts counts = new ScanCounts();
         new ParserRegistry().read(ScanInput.of(file), counts);
-        assertThat(counts.records()).isEqualTo(expected.get(units.records()));
-        assertThat(counts.reported()).isEqualTo(expected.get(units.reported()));
-        if (units.findings() != null) {
-            assertThat(counts.findings()).isEqualTo(expected.get(units.findings()));
-        }
-        assertThat(counts.weaknesses()).isEqualTo(expected.get(units.weaknesses()));
-        if (units.assets() != null) {
-            assertThat(counts.assets()).isEqualTo(expected.get(units.assets()));
-        }
-        assertThat(recordsIn(file)).isEqualTo(counts.records());
+        return counts;
+    }
+
+    private static long ours(ScanCounts counts, Unit unit) {
+        return switch (unit.ours()) {
+            case "records" -> counts.records();
+            case "reported" -> counts.reported();
+            case "findings" -> counts.findings();
+            case "weaknesses" -> counts.weaknesses();
+            case "assets" -> counts.assets();
+            default -> throw new IllegalArgumentException("We do not count " + unit.ours());
+        };
     }
 
     /** The same file with all texts, as an import reads it. */
@@ -109,14 +86,48 @@ class CorpusTest {
         new ParserRegistry().read(ScanInput.of(file), new ScanCounts() {
             @Override
             public boolean sighted(Sighting sighting) {
+                super.sighted(sighting);
                 return true;
             }
 
             @Override
             public void record(ScanRecord record) {
+                assertThat(record.title()).isNotBlank();
                 records[0]++;
             }
         });
         return records[0];
+    }
+
+    /** A share of files whose count is the very same; those that differ with a reason do not count for it. */
+    @Test
+    void agreesWithOthersOnNearlyAllFilesOfEachFamily() throws IOException {
+        assumeTrue(Corpus.isThere(), Corpus.whereToPut());
+        Map<String, int[]> families = new TreeMap<>();
+        for (Sample sample : Corpus.samples()) {
+            Optional<Unit> whole = unitsOf(sample).stream()
+                    .filter(unit -> unit.count().equals("independent_count"))
+                    .findFirst();
+            if (whole.isPresent()) {
+                int[] share = families.computeIfAbsent(sample.family(), family -> new int[2]);
+                share[0] += agrees(sample, whole.get()) ? 1 : 0;
+                share[1]++;
+            }
+        }
+        StringBuilder table = new StringBuilder("files whose count is that of others\n");
+        families.forEach((family, share) ->
+                table.append(String.format(Locale.ROOT, "%-18s %3d of %3d%n", family, share[0], share[1])));
+        System.out.println(table);
+        assertThat(families)
+                .allSatisfy((family, share) ->
+                        assertThat(share[0] * 100 / share[1]).as(family).isGreaterThanOrEqualTo(80));
+    }
+
+    private static boolean agrees(Sample sample, Unit unit) throws IOException {
+        try {
+            return ours(read(sample.file()), unit) == sample.counts().get(unit.count());
+        } catch (ScanUnreadable refused) {
+            return false;
+        }
     }
 }

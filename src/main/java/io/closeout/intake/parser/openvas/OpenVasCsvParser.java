@@ -13,8 +13,6 @@ import io.closeout.intake.parser.ScanProbe;
 import io.closeout.intake.parser.ScanRecord;
 import io.closeout.intake.parser.ScanSink;
 import io.closeout.intake.parser.ScannedHost;
-import io.closeout.intake.parser.ScannedHost.Contact;
-import io.closeout.intake.parser.ScannedHost.Credentials;
 import io.closeout.intake.parser.Sighting;
 import io.closeout.intake.parser.Skipped;
 import io.closeout.shared.Severity;
@@ -22,7 +20,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -160,21 +157,11 @@ public final class OpenVasCsvParser implements ScanParser {
         }
 
         void finish() {
-            hosts.forEach((address, host) -> sink.host(new ScannedHost(
-                    host.number(),
-                    address,
-                    List.of(address),
-                    host.name().isEmpty() ? List.of() : List.of(host.name()),
-                    null,
-                    List.of(),
-                    null,
-                    null,
-                    null,
-                    null,
-                    host.end(),
-                    Contact.LISTED,
-                    Credentials.UNKNOWN,
-                    Map.of())));
+            hosts.forEach((address, host) -> sink.host(ScannedHost.of(host.number(), address)
+                    .address(address)
+                    .fqdn(host.name())
+                    .end(host.end())
+                    .build()));
         }
     }
 }
