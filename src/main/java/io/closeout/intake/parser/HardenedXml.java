@@ -187,6 +187,9 @@ public final class HardenedXml implements AutoCloseable {
             throw XmlProblems.explain(e, bytes.skippedLines());
         } catch (XmlBytes.EventTooLong e) {
             throw refused(XmlProblems.tooLong(textLimit));
+        } catch (ScanUnreadable said) {
+            // by the archive in which the file lies
+            throw said;
         } catch (RuntimeException e) {
             // the JDK's reader answers some broken input with its own mistakes
             throw refused(XmlProblems.notWellFormed("it cannot be understood"));

@@ -29,6 +29,6 @@ public interface ScanSink {
     /** All facts of a host are final now. */
     void host(ScannedHost host);
 
-    /** Something could not be understood and was left out; the rest of the file goes on. */
+    /** Something could not be understood and was left out; the rest of the file goes on. It may precede the header. */
     void skipped(Skipped skipped);
 }

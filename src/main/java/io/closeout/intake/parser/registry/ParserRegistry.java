@@ -6,17 +6,22 @@ import io.closeout.intake.parser.ScanParser;
 import io.closeout.intake.parser.ScanProbe;
 import io.closeout.intake.parser.ScanSink;
 import io.closeout.intake.parser.ScanUnreadable;
+import io.closeout.intake.parser.Skipped;
 import io.closeout.intake.parser.openvas.OpenVasCsvParser;
 import io.closeout.intake.parser.openvas.OpenVasXmlParser;
 import io.closeout.intake.parser.tenable.NessusParser;
 import io.closeout.intake.parser.tenable.TenableCsvParser;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Every format that can be read, written out. A new format is one more line here. */
 public final class ParserRegistry {
+
+    private static final int DEEPEST = 2;
+    private static final int NAMED = 10;
 
     private final List<ScanParser> parsers;
 
@@ -43,9 +48,52 @@ public final class ParserRegistry {
         if (probe.isEmpty()) {
             throw ScanUnreadable.because("The file is empty. Export the scan again and check the size of the file.");
         }
-        ScanParser parser = parserFor(probe).orElseThrow(this::notRecognised);
-        parser.parse(in, sink);
-        return parser.descriptor();
+        Found found = find(in, probe, sink, 0);
+        found.parser().parse(found.in(), sink);
+        return found.parser().descriptor();
+    }
+
+    private record Found(ScanParser parser, ScanInput in) {}
+
+    /** The file itself, or the one report in an archive. */
+    private Found find(ScanInput in, ScanProbe probe, ScanSink sink, int depth) throws IOException {
+        Optional<ScanParser> parser = parserFor(probe);
+        if (parser.isPresent()) {
+            return new Found(parser.get(), in);
+        }
+        List<ScanInput> inside = Archive.files(in);
+        if (inside.isEmpty()) {
+            throw notRecognised();
+        }
+        if (depth == DEEPEST) {
+            throw ScanUnreadable.because("It is an archive in an archive in an archive. Hand in the report itself.");
+        }
+        return findInside(inside, sink, depth + 1);
+    }
+
+    private Found findInside(List<ScanInput> inside, ScanSink sink, int depth) throws IOException {
+        List<Found> found = new ArrayList<>();
+        List<ScanInput> others = new ArrayList<>();
+        for (ScanInput file : inside) {
+            ScanProbe probe = ScanProbe.of(file);
+            if (inside.size() == 1) {
+                found.add(find(file, probe, sink, depth));
+            } else if (parserFor(probe).isPresent()) {
+                found.add(new Found(parserFor(probe).get(), file));
+            } else {
+                others.add(file);
+            }
+        }
+        if (found.size() > 1) {
+            throw ScanUnreadable.because("The archive holds " + found.size() + " reports: "
+                    + found.stream().limit(NAMED).map(each -> each.in().name()).collect(Collectors.joining("; "))
+                    + ". Each is an import of its own: unpack it and hand them in one by one.");
+        }
+        if (found.isEmpty()) {
+            throw notRecognised();
+        }
+        others.forEach(file -> sink.skipped(new Skipped(file.name(), "is not recognised as a scan report")));
+        return found.get(0);
     }
 
     /** Empty if no parser knows the content, which is never to be taken for a clean scan. */
@@ -63,6 +111,6 @@ public final class ParserRegistry {
                 .map(format -> format.tool() + " (" + format.format() + ")")
                 .collect(Collectors.joining(", "));
         return ScanUnreadable.because("The content is not recognised as a scan report. Files that can be read: " + known
-                + ". Compressed files have to be unpacked first.");
+                + "; each also as .gz or alone in a .zip.");
     }
 }
