@@ -6,6 +6,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeVisitor;
 
 /**
@@ -46,6 +47,11 @@ public final class HtmlText {
                         .distinct()
                         .toList()
                 : List.of();
+    }
+
+    /** Plain text in which only the characters that HTML reserves are written as entities. */
+    public static String unescaped(String text) {
+        return text.indexOf('&') < 0 ? text : Parser.unescapeEntities(text, false);
     }
 
     private static boolean mayBeHtml(String text) {

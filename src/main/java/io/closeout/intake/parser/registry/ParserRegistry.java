@@ -8,6 +8,11 @@ import io.closeout.intake.parser.ScanSink;
 import io.closeout.intake.parser.ScanUnreadable;
 import io.closeout.intake.parser.openvas.OpenVasCsvParser;
 import io.closeout.intake.parser.openvas.OpenVasXmlParser;
+import io.closeout.intake.parser.qualys.QualysAssetReportParser;
+import io.closeout.intake.parser.qualys.QualysCsvParser;
+import io.closeout.intake.parser.qualys.QualysScanXmlParser;
+import io.closeout.intake.parser.qualys.QualysWasReportParser;
+import io.closeout.intake.parser.qualys.QualysWasScanParser;
 import io.closeout.intake.parser.tenable.NessusParser;
 import io.closeout.intake.parser.tenable.TenableCsvParser;
 import java.io.IOException;
@@ -21,7 +26,16 @@ public final class ParserRegistry {
     private final List<ScanParser> parsers;
 
     public ParserRegistry() {
-        this(List.of(new NessusParser(), new TenableCsvParser(), new OpenVasXmlParser(), new OpenVasCsvParser()));
+        this(List.of(
+                new NessusParser(),
+                new TenableCsvParser(),
+                new OpenVasXmlParser(),
+                new OpenVasCsvParser(),
+                new QualysScanXmlParser(),
+                new QualysAssetReportParser(),
+                new QualysWasReportParser(),
+                new QualysWasScanParser(),
+                new QualysCsvParser()));
     }
 
     ParserRegistry(List<ScanParser> parsers) {
