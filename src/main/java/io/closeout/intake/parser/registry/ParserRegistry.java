@@ -6,6 +6,10 @@ import io.closeout.intake.parser.ScanParser;
 import io.closeout.intake.parser.ScanProbe;
 import io.closeout.intake.parser.ScanSink;
 import io.closeout.intake.parser.ScanUnreadable;
+import io.closeout.intake.parser.defender.DefenderJsonParser;
+import io.closeout.intake.parser.nexpose.NexposeSimpleParser;
+import io.closeout.intake.parser.nexpose.NexposeXmlParser;
+import io.closeout.intake.parser.nmap.NmapXmlParser;
 import io.closeout.intake.parser.openvas.OpenVasCsvParser;
 import io.closeout.intake.parser.openvas.OpenVasXmlParser;
 import io.closeout.intake.parser.qualys.QualysAssetReportParser;
@@ -15,6 +19,7 @@ import io.closeout.intake.parser.qualys.QualysWasReportParser;
 import io.closeout.intake.parser.qualys.QualysWasScanParser;
 import io.closeout.intake.parser.tenable.NessusParser;
 import io.closeout.intake.parser.tenable.TenableCsvParser;
+import io.closeout.intake.parser.wazuh.WazuhJsonParser;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +40,12 @@ public final class ParserRegistry {
                 new QualysAssetReportParser(),
                 new QualysWasReportParser(),
                 new QualysWasScanParser(),
-                new QualysCsvParser()));
+                new QualysCsvParser(),
+                new NexposeXmlParser(),
+                new NexposeSimpleParser(),
+                new NmapXmlParser(),
+                new WazuhJsonParser(),
+                new DefenderJsonParser()));
     }
 
     ParserRegistry(List<ScanParser> parsers) {
