@@ -27,26 +27,40 @@ public final class HtmlText {
 
     private HtmlText() {}
 
+    /**
+     * What a text says.
+     *
+     * @param text plain
+     * @param links addresses of the web that it links to, in its order, without repetition
+     */
+    public record Prose(String text, List<String> links) {}
+
     /** @param html with or without tags; line breaks of a text without paragraphs and breaks of HTML are kept */
-    public static String plain(String html) {
+    public static Prose read(String html) {
         if (!mayBeHtml(html)) {
-            return html.strip();
+            return new Prose(html.strip(), List.of());
         }
         Element body = Jsoup.parseBodyFragment(html).body();
         Lines lines = new Lines(body.selectFirst("p, br, li, div, pre, tr") == null);
         body.traverse(lines);
-        return lines.text();
+        return new Prose(lines.text(), links(body));
     }
 
-    /** Addresses of the web that the text links to, in its order, without repetition. */
+    /** As {@link #read}, where the links do not matter. */
+    public static String plain(String html) {
+        return read(html).text();
+    }
+
     public static List<String> links(String html) {
-        return mayBeHtml(html)
-                ? Jsoup.parseBodyFragment(html).body().select("a[href]").stream()
-                        .map(HtmlText::address)
-                        .filter(address -> !address.isEmpty())
-                        .distinct()
-                        .toList()
-                : List.of();
+        return read(html).links();
+    }
+
+    private static List<String> links(Element body) {
+        return body.select("a[href]").stream()
+                .map(HtmlText::address)
+                .filter(address -> !address.isEmpty())
+                .distinct()
+                .toList();
     }
 
     /** Plain text in which only the characters that HTML reserves are written as entities. */

@@ -2,6 +2,7 @@ package io.closeout.intake.parser.qualys;
 
 import io.closeout.intake.parser.FormatDescriptor;
 import io.closeout.intake.parser.HardenedXml;
+import io.closeout.intake.parser.HtmlMemory;
 import io.closeout.intake.parser.ScanInput;
 import io.closeout.intake.parser.ScanParser;
 import io.closeout.intake.parser.ScanProbe;
@@ -54,7 +55,7 @@ public final class QualysAssetReportParser implements ScanParser {
             xml.children(part -> {
                 if (part.equals("GLOSSARY")) {
                     xml.children(list -> xml.children(entry -> {
-                        QualysCheck check = QualysCheck.read(xml, sink);
+                        QualysCheck check = QualysCheck.read(xml, sink, new HtmlMemory());
                         glossary.put(check.id(), check);
                     }));
                 }

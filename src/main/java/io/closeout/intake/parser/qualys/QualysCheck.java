@@ -3,6 +3,7 @@ package io.closeout.intake.parser.qualys;
 import io.closeout.intake.parser.CveList;
 import io.closeout.intake.parser.CvssScores;
 import io.closeout.intake.parser.HardenedXml;
+import io.closeout.intake.parser.HtmlMemory;
 import io.closeout.intake.parser.HtmlText;
 import io.closeout.intake.parser.ScanRecord;
 import io.closeout.intake.parser.ScanRecord.ExploitFacts;
@@ -26,6 +27,7 @@ final class QualysCheck {
 
     private final HardenedXml xml;
     private final ScanSink sink;
+    private final HtmlMemory memory;
     private final String place;
 
     private final Map<String, String> texts = new HashMap<>();
@@ -35,15 +37,16 @@ final class QualysCheck {
     private final Set<String> frameworks = new LinkedHashSet<>();
     private boolean malware;
 
-    private QualysCheck(HardenedXml xml, ScanSink sink) {
+    private QualysCheck(HardenedXml xml, ScanSink sink, HtmlMemory memory) {
         this.xml = xml;
         this.sink = sink;
+        this.memory = memory;
         this.place = xml.place();
     }
 
     /** Reads the children of the element at hand. */
-    static QualysCheck read(HardenedXml xml, ScanSink sink) throws IOException {
-        QualysCheck check = new QualysCheck(xml, sink);
+    static QualysCheck read(HardenedXml xml, ScanSink sink, HtmlMemory memory) throws IOException {
+        QualysCheck check = new QualysCheck(xml, sink, memory);
         xml.children(check::part);
         return check;
     }
@@ -67,9 +70,9 @@ final class QualysCheck {
     }
 
     private void html(String name) throws IOException {
-        String html = xml.text();
-        links.addAll(HtmlText.links(html));
-        texts.put(name, QualysWords.known(HtmlText.plain(html)));
+        HtmlText.Prose prose = memory.read(xml.text());
+        links.addAll(prose.links());
+        texts.put(name, QualysWords.known(prose.text()));
     }
 
     private void version3(String name) throws IOException {

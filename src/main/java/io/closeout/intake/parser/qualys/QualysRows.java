@@ -2,7 +2,7 @@ package io.closeout.intake.parser.qualys;
 
 import io.closeout.intake.parser.CsvRows;
 import io.closeout.intake.parser.CveList;
-import io.closeout.intake.parser.HtmlText;
+import io.closeout.intake.parser.HtmlMemory;
 import io.closeout.intake.parser.PartedRows;
 import io.closeout.intake.parser.ScanRecord;
 import io.closeout.intake.parser.ScanRecord.ExploitFacts;
@@ -25,6 +25,7 @@ final class QualysRows {
     private final CsvRows rows;
     private final ScanSink sink;
     private final QualysRowHosts hosts;
+    private final HtmlMemory memory = new HtmlMemory();
     private final PartedRows parts = new PartedRows();
 
     QualysRows(CsvRows rows, ScanSink sink) {
@@ -93,15 +94,16 @@ final class QualysRows {
                         score("CVSS Base", "CVSS_BASE", "CVSSv2 Base (nvd)"),
                         score("CVSS3.1 Base", "CVSS3 Base", "CVSSv3.1 Base (nvd)")))
                 .description(Stream.of("CVE-Description", "Threat", "Impact")
-                        .map(column -> QualysWords.known(HtmlText.plain(rows.get(column))))
+                        .map(column ->
+                                QualysWords.known(memory.read(rows.get(column)).text()))
                         .filter(text -> !text.isEmpty())
                         .collect(Collectors.joining("\n\n")))
-                .solution(QualysWords.known(HtmlText.plain(rows.get("Solution"))))
+                .solution(QualysWords.known(memory.read(rows.get("Solution")).text()))
                 .output(QualysWords.output(QualysWords.isPotential(type()), cell("Results", "RESULT")))
                 .cves(CveList.in(cves))
                 .seeAlso(Stream.concat(
-                                HtmlText.links(rows.get("Threat")).stream(),
-                                HtmlText.links(rows.get("Solution")).stream())
+                                memory.read(rows.get("Threat")).links().stream(),
+                                memory.read(rows.get("Solution")).links().stream())
                         .distinct()
                         .toList())
                 .crossReferences(references())

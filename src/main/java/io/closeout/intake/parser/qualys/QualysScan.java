@@ -3,6 +3,7 @@ package io.closeout.intake.parser.qualys;
 import io.closeout.intake.parser.CheckSelection;
 import io.closeout.intake.parser.FormatDescriptor;
 import io.closeout.intake.parser.HardenedXml;
+import io.closeout.intake.parser.HtmlMemory;
 import io.closeout.intake.parser.PortRange;
 import io.closeout.intake.parser.ScanHeader;
 import io.closeout.intake.parser.ScanSink;
@@ -17,6 +18,7 @@ final class QualysScan {
     private final HardenedXml xml;
     private final ScanSink sink;
     private final FormatDescriptor format;
+    private final HtmlMemory memory = new HtmlMemory();
     private final Map<String, String> keys = new HashMap<>();
     private int hosts;
     private boolean headerGiven;
@@ -37,7 +39,7 @@ final class QualysScan {
             case "HEADER" -> xml.children(this::header);
             case "IP" -> {
                 giveHeader();
-                new QualysScanHost(xml, sink, hosts++, key("STATUS").equals("FINISHED")).read();
+                new QualysScanHost(xml, sink, memory, hosts++, key("STATUS").equals("FINISHED")).read();
             }
             case "ERROR" -> {
                 String place = xml.place();

@@ -1,6 +1,7 @@
 package io.closeout.intake.parser.qualys;
 
 import io.closeout.intake.parser.HardenedXml;
+import io.closeout.intake.parser.HtmlMemory;
 import io.closeout.intake.parser.ScanSink;
 import io.closeout.intake.parser.ScannedHost;
 import io.closeout.intake.parser.ScannedHost.Contact;
@@ -14,6 +15,7 @@ final class QualysScanHost {
 
     private final HardenedXml xml;
     private final ScanSink sink;
+    private final HtmlMemory memory;
     private final int number;
     private final boolean scanFinished;
     private final String address;
@@ -22,9 +24,10 @@ final class QualysScanHost {
     private final ScannedHost.Builder host;
     private final QualysWitnesses witnesses = new QualysWitnesses();
 
-    QualysScanHost(HardenedXml xml, ScanSink sink, int number, boolean scanFinished) {
+    QualysScanHost(HardenedXml xml, ScanSink sink, HtmlMemory memory, int number, boolean scanFinished) {
         this.xml = xml;
         this.sink = sink;
+        this.memory = memory;
         this.number = number;
         this.scanFinished = scanFinished;
         this.address = QualysWords.known(xml.attribute("value"));
@@ -94,7 +97,7 @@ final class QualysScanHost {
         Sighting sighting = new Sighting(number, hostName(), check, severity, location);
         boolean wanted = sink.sighted(sighting);
         if (wanted || QualysWitnesses.needsResultOf(check)) {
-            QualysCheck details = QualysCheck.read(xml, sink);
+            QualysCheck details = QualysCheck.read(xml, sink, memory);
             witnesses.heard(check, details.result());
             if (wanted) {
                 sink.record(details.record(sighting, category, cves)

@@ -3,6 +3,7 @@ package io.closeout.intake.parser.qualys;
 import io.closeout.intake.parser.CheckSelection;
 import io.closeout.intake.parser.FormatDescriptor;
 import io.closeout.intake.parser.HardenedXml;
+import io.closeout.intake.parser.HtmlMemory;
 import io.closeout.intake.parser.PortRange;
 import io.closeout.intake.parser.ScanHeader;
 import io.closeout.intake.parser.ScanSink;
@@ -38,7 +39,7 @@ final class QualysWasFacts {
     private void glossary(HardenedXml xml, ScanSink sink, String list) throws IOException {
         if (list.equals("QID_LIST")) {
             xml.children(entry -> {
-                QualysCheck check = QualysCheck.read(xml, sink);
+                QualysCheck check = QualysCheck.read(xml, sink, new HtmlMemory());
                 glossary.put(check.id(), check);
             });
         }

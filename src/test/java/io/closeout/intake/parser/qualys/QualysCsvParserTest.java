@@ -14,6 +14,9 @@ import io.closeout.shared.Severity;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -111,6 +114,33 @@ class QualysCsvParserTest {
     }
 
     @Nested
+    class OfVmdrWithEachRowInOneCell {
+
+        private final CollectedScan scan = QualysSamples.read("vmdr-wrapped.csv");
+
+        @Test
+        void readsTheTableInside() {
+            assertThat(scan.skipped).isEmpty();
+            assertThat(scan.records)
+                    .extracting(ScanRecord::sighting)
+                    .containsExactly(
+                            new Sighting(0, "SRV07", "990070", Severity.MEDIUM, "443/tcp"),
+                            new Sighting(0, "SRV07", "990071", Severity.HIGH, "0/tcp"));
+            ScanRecord record = scan.records.get(0);
+            assertThat(record.title()).isEqualTo("Old, and \"Weak\" Cipher");
+            assertThat(record.solution()).isEqualTo("Update.\nRestart.");
+            assertThat(record.output()).isEqualTo("#table cols=\"3\" TLS 1.0");
+        }
+
+        @Test
+        void isRefusedIfItBreaksOff() {
+            String whole = QualysSamples.text("vmdr-wrapped.csv");
+            assertThatThrownBy(() -> CollectedScan.of(whole.substring(0, whole.length() - 40)))
+                    .isInstanceOf(ScanUnreadable.class);
+        }
+    }
+
+    @Nested
     class OfPci {
 
         private final CollectedScan scan = QualysSamples.read("pci.csv");
@@ -129,6 +159,19 @@ class QualysCsvParserTest {
                     .extracting(Skipped::why)
                     .containsExactly("QID 990061 on pay.example.test is a false positive, as Qualys says");
         }
+    }
+
+    @Test
+    void theOrderOfTheRowsDoesNotMatter() throws IOException {
+        List<String> lines = QualysSamples.text("vmdr.csv").lines().toList();
+        List<String> shuffled = new ArrayList<>(lines.subList(0, 3));
+        IntStream.range(3, lines.size()).forEach(i -> shuffled.add(3, lines.get(i)));
+        CollectedScan scan = CollectedScan.of(String.join("\n", shuffled) + "\n");
+        assertThat(scan.records)
+                .extracting(ScanRecord::sighting)
+                .containsExactly(new Sighting(0, "SRV05", "990050", Severity.CRITICAL, "8443/tcp"));
+        assertThat(scan.cves("990050")).containsExactly("CVE-2026-2050", "CVE-2026-2051");
+        assertThat(scan.skipped).hasSize(2);
     }
 
     @Test
