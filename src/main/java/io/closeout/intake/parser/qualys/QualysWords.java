@@ -18,6 +18,7 @@ final class QualysWords {
 
     private static final Set<String> NOTHING =
             Set.of("-", "'-", "--", "n/a", "none", "not applicable", "not applicable.", "no registered hostname");
+    private static final int LONGEST_NOTHING = 40;
     private static final Set<String> INFORMATION =
             Set.of("ig", "info", "information", "information gathered", "info gathered");
 
@@ -35,8 +36,10 @@ final class QualysWords {
         if (text == null) {
             return "";
         }
-        String words = text.strip().replaceAll("\\s+", " ");
-        return NOTHING.contains(words.toLowerCase(Locale.ROOT)) ? "" : text.strip();
+        String words = text.strip();
+        boolean says = words.length() > LONGEST_NOTHING
+                || !NOTHING.contains(words.replaceAll("\\s+", " ").toLowerCase(Locale.ROOT));
+        return says ? words : "";
     }
 
     /** Whether the type of a result says that it is no weakness. */
