@@ -21,7 +21,7 @@ public final class NmapXmlParser implements ScanParser {
             "nmap",
             "Nmap (XML)",
             "Nmap 5 to 7 (xmloutputversion 1.03 to 1.05)",
-            "nmap -sV --script vulners -oX scan.xml <targets>. Open ports are kept as information and never make an item; CVEs that the"
+            "nmap -sV --script vulners -oX scan.xml TARGETS. Open ports are kept as information and never make an item; CVEs that the"
                     + " script vulners lists, and what other scripts call vulnerable, do. It never proves that a weakness is gone.",
             "Nmap, \"Nmap XML Output\" (nmap.org/book/output-formats-xml-output.html) and nmap.dtd",
             1);

@@ -17,7 +17,7 @@ public final class QualysWasScanParser implements ScanParser {
             QualysWords.SCANNER,
             "Qualys Web Application Scanning (scan of the API, XML)",
             "WAS API 3",
-            "Ask the API for /qps/rest/3.0/download/was/wasscan/<id>. It gives no severity of single findings, which are taken as"
+            "Ask the API for /qps/rest/3.0/download/was/wasscan/{id}. It gives no severity of single findings, which are taken as"
                     + " Medium; the report of the scan in XML gives them.",
             "Qualys, \"Web Application Scanning API\", chapter \"Scans\", Download scan results",
             1);

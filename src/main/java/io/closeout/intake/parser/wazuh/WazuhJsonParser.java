@@ -21,7 +21,7 @@ public final class WazuhJsonParser implements ScanParser {
             "wazuh",
             "Wazuh (vulnerability detection, JSON)",
             "Wazuh 4.3 to 4.7 (API), 4.8 to 4.12 (index)",
-            "Up to 4.7 ask the API for /vulnerability/<agent>; since 4.8 query the index wazuh-states-vulnerabilities-* with a size"
+            "Up to 4.7 ask the API for /vulnerability/{agent}; since 4.8 query the index wazuh-states-vulnerabilities-* with a size"
                     + " that holds all hits. It never proves that a weakness is gone.",
             "Wazuh documentation, \"Vulnerability detection\" (documentation.wazuh.com)",
             1);
