@@ -1,8 +1,6 @@
 package io.closeout.intake.parser;
 
-import java.io.FilterReader;
 import java.io.IOException;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -21,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The one way to read CSV from outside, row by row. Where the columns are named, and which character separates them, is found by
  * the columns that a parser asks for: exports put lines about the report in front, and spreadsheets write semicolons or tabs. Names
- * are compared without case and surrounding blanks. A row is limited in size; a quotation mark that never ends and a last row
+ * are compared without case and surrounding blanks. Rows that were put into quotation marks as a whole are read as well. A row is limited in size; a quotation mark that never ends and a last row
  * that breaks off surface as {@link ScanUnreadable}.
  */
 public final class CsvRows implements AutoCloseable {
@@ -71,6 +69,11 @@ public final class CsvRows implements AutoCloseable {
             }
             rows.close();
         }
+        CsvRows wrapped = new CsvRows(new RowText(WrappedRows.of(in.open())), ',');
+        if (wrapped.findNames(layouts)) {
+            return wrapped;
+        }
+        wrapped.close();
         throw ScanUnreadable.because("No line names the columns " + String.join(", ", layouts[0]) + ".");
     }
 
@@ -167,7 +170,7 @@ public final class CsvRows implements AutoCloseable {
         try {
             return records.hasNext();
         } catch (UncheckedIOException e) {
-            if (e.getCause() instanceof CSVException || e.getCause() instanceof RowTooLong) {
+            if (e.getCause() instanceof CSVException || e.getCause() instanceof RowText.TooLong) {
                 throw ScanUnreadable.at("line " + lineOfNext, why(e.getCause()));
             }
             throw e.getCause();
@@ -175,7 +178,7 @@ public final class CsvRows implements AutoCloseable {
     }
 
     private static String why(IOException cause) {
-        return cause instanceof RowTooLong
+        return cause instanceof RowText.TooLong
                 ? "a row is longer than the limit of " + ROW_LIMIT + " characters. Is a quotation mark missing?"
                 : "a cell begins with a quotation mark that never ends. Was the file cut off? Export it again.";
     }
@@ -222,47 +225,5 @@ public final class CsvRows implements AutoCloseable {
     @Override
     public void close() throws IOException {
         csv.close();
-    }
-
-    private static final class RowTooLong extends IOException {
-        private static final long serialVersionUID = 1;
-    }
-
-    /** Counts what a row takes; what is read ahead counts for the row at hand, which the limit allows for. */
-    private static final class RowText extends FilterReader {
-
-        private long inRow;
-        private char last = '\n';
-
-        RowText(Reader in) {
-            super(in);
-        }
-
-        void rowStarts() {
-            inRow = 0;
-        }
-
-        boolean endsWithLineBreak() {
-            return last == '\n' || last == '\r';
-        }
-
-        @Override
-        public int read(char[] target, int offset, int length) throws IOException {
-            int count = super.read(target, offset, length);
-            if (count > 0) {
-                inRow += count;
-                last = target[offset + count - 1];
-            }
-            if (inRow > ROW_LIMIT) {
-                throw new RowTooLong();
-            }
-            return count;
-        }
-
-        @Override
-        public int read() throws IOException {
-            char[] one = new char[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0];
-        }
     }
 }

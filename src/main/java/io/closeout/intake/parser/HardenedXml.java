@@ -92,17 +92,22 @@ public final class HardenedXml implements AutoCloseable {
      */
     public String textBeside(ElementHandler handler) throws IOException {
         StringBuilder text = new StringBuilder();
+        mixed(text::append, handler);
+        return text.toString();
+    }
+
+    /** As {@link #children}, for prose: texts and children in their order. A piece of text may end anywhere. */
+    public void mixed(Consumer<String> piece, ElementHandler handler) throws IOException {
         int inside = depth;
         while (depth >= inside) {
             int event = advance();
             if (isText(event)) {
-                text.append(reader.getText());
+                piece.accept(reader.getText());
             } else if (event == XMLStreamConstants.START_ELEMENT) {
                 handler.element(reader.getLocalName());
                 passOver(inside);
             }
         }
-        return text.toString();
     }
 
     /** Passes over the rest of the current element. */

@@ -7,10 +7,20 @@ import io.closeout.intake.parser.ScanProbe;
 import io.closeout.intake.parser.ScanSink;
 import io.closeout.intake.parser.ScanUnreadable;
 import io.closeout.intake.parser.Skipped;
+import io.closeout.intake.parser.defender.DefenderJsonParser;
+import io.closeout.intake.parser.nexpose.NexposeSimpleParser;
+import io.closeout.intake.parser.nexpose.NexposeXmlParser;
+import io.closeout.intake.parser.nmap.NmapXmlParser;
 import io.closeout.intake.parser.openvas.OpenVasCsvParser;
 import io.closeout.intake.parser.openvas.OpenVasXmlParser;
+import io.closeout.intake.parser.qualys.QualysAssetReportParser;
+import io.closeout.intake.parser.qualys.QualysCsvParser;
+import io.closeout.intake.parser.qualys.QualysScanXmlParser;
+import io.closeout.intake.parser.qualys.QualysWasReportParser;
+import io.closeout.intake.parser.qualys.QualysWasScanParser;
 import io.closeout.intake.parser.tenable.NessusParser;
 import io.closeout.intake.parser.tenable.TenableCsvParser;
+import io.closeout.intake.parser.wazuh.WazuhJsonParser;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +36,21 @@ public final class ParserRegistry {
     private final List<ScanParser> parsers;
 
     public ParserRegistry() {
-        this(List.of(new NessusParser(), new TenableCsvParser(), new OpenVasXmlParser(), new OpenVasCsvParser()));
+        this(List.of(
+                new NessusParser(),
+                new TenableCsvParser(),
+                new OpenVasXmlParser(),
+                new OpenVasCsvParser(),
+                new QualysScanXmlParser(),
+                new QualysAssetReportParser(),
+                new QualysWasReportParser(),
+                new QualysWasScanParser(),
+                new QualysCsvParser(),
+                new NexposeXmlParser(),
+                new NexposeSimpleParser(),
+                new NmapXmlParser(),
+                new WazuhJsonParser(),
+                new DefenderJsonParser()));
     }
 
     ParserRegistry(List<ScanParser> parsers) {
