@@ -10,6 +10,8 @@ import io.closeout.intake.parser.openvas.OpenVasCsvParser;
 import io.closeout.intake.parser.openvas.OpenVasXmlParser;
 import io.closeout.intake.parser.tenable.NessusParser;
 import io.closeout.intake.parser.tenable.TenableCsvParser;
+import io.closeout.intake.parser.trivy.TrivyOperatorParser;
+import io.closeout.intake.parser.trivy.TrivyParser;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +23,13 @@ public final class ParserRegistry {
     private final List<ScanParser> parsers;
 
     public ParserRegistry() {
-        this(List.of(new NessusParser(), new TenableCsvParser(), new OpenVasXmlParser(), new OpenVasCsvParser()));
+        this(List.of(
+                new NessusParser(),
+                new TenableCsvParser(),
+                new OpenVasXmlParser(),
+                new OpenVasCsvParser(),
+                new TrivyParser(),
+                new TrivyOperatorParser()));
     }
 
     ParserRegistry(List<ScanParser> parsers) {
