@@ -6,8 +6,23 @@ import io.closeout.intake.parser.ScanParser;
 import io.closeout.intake.parser.ScanProbe;
 import io.closeout.intake.parser.ScanSink;
 import io.closeout.intake.parser.ScanUnreadable;
+import io.closeout.intake.parser.checkov.CheckovParser;
+import io.closeout.intake.parser.clair.ClairParser;
+import io.closeout.intake.parser.dependencycheck.DependencyCheckJsonParser;
+import io.closeout.intake.parser.dependencycheck.DependencyCheckXmlParser;
+import io.closeout.intake.parser.dependencytrack.DependencyTrackParser;
+import io.closeout.intake.parser.grype.GrypeParser;
+import io.closeout.intake.parser.npm.NpmAuditParser;
+import io.closeout.intake.parser.npm.YarnAuditParser;
 import io.closeout.intake.parser.openvas.OpenVasCsvParser;
 import io.closeout.intake.parser.openvas.OpenVasXmlParser;
+import io.closeout.intake.parser.prisma.PrismaCsvParser;
+import io.closeout.intake.parser.prisma.TwistcliParser;
+import io.closeout.intake.parser.sbom.CsafParser;
+import io.closeout.intake.parser.sbom.CycloneDxJsonParser;
+import io.closeout.intake.parser.sbom.CycloneDxXmlParser;
+import io.closeout.intake.parser.sbom.OpenVexParser;
+import io.closeout.intake.parser.sbom.SpdxParser;
 import io.closeout.intake.parser.tenable.NessusParser;
 import io.closeout.intake.parser.tenable.TenableCsvParser;
 import io.closeout.intake.parser.trivy.TrivyOperatorParser;
@@ -29,7 +44,22 @@ public final class ParserRegistry {
                 new OpenVasXmlParser(),
                 new OpenVasCsvParser(),
                 new TrivyParser(),
-                new TrivyOperatorParser()));
+                new TrivyOperatorParser(),
+                new GrypeParser(),
+                new CycloneDxJsonParser(),
+                new CycloneDxXmlParser(),
+                new SpdxParser(),
+                new CsafParser(),
+                new OpenVexParser(),
+                new ClairParser(),
+                new TwistcliParser(),
+                new PrismaCsvParser(),
+                new CheckovParser(),
+                new DependencyCheckXmlParser(),
+                new DependencyCheckJsonParser(),
+                new DependencyTrackParser(),
+                new NpmAuditParser(),
+                new YarnAuditParser()));
     }
 
     ParserRegistry(List<ScanParser> parsers) {
