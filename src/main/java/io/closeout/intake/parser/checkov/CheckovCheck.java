@@ -4,6 +4,7 @@ import io.closeout.intake.parser.CvssScores;
 import io.closeout.intake.parser.JsonValue;
 import io.closeout.intake.parser.ScanSink;
 import io.closeout.intake.parser.dependency.Days;
+import io.closeout.intake.parser.dependency.FixStatus;
 import io.closeout.intake.parser.dependency.ListedFindings;
 import io.closeout.intake.parser.dependency.ListedFindings.Found;
 import io.closeout.intake.parser.dependency.PackageWeakness;
@@ -82,7 +83,8 @@ final class CheckovCheck {
                 .scores();
         new PackageWeakness(place, "", weakness.text("id"))
                 .of("", weakness.text("package_name"), weakness.text("package_version"))
-                .advice(weakness.text("status"))
+                .fixedIn(FixStatus.fixedIn(weakness.text("status")))
+                .advice(FixStatus.advice(weakness.text("status")))
                 .rated(weakness.text("severity").isEmpty() ? check.text("severity") : weakness.text("severity"), scores)
                 .told("", weakness.text("description"))
                 .links(weakness.texts("link"))

@@ -98,7 +98,7 @@ public final class PackageWeakness {
 
     private static String cwe(String text) {
         String number = text.replaceFirst("^(?i)cwe[-:]?\\s*", "").replaceFirst("\\D.*$", "");
-        return number.isEmpty() || number.equals("0") ? "" : "CWE:" + number;
+        return number.matches("0*") ? "" : "CWE:" + number;
     }
 
     public PackageWeakness links(Collection<String> more) {

@@ -99,6 +99,7 @@ public final class DependencyTrackParser implements ScanParser {
                 .published(Days.day(vulnerability.text("published")))
                 .line("Latest version", component.text("latestVersion"))
                 .line("Analysis", state)
+                .line("Audit", finding.text("analysis", "detail"))
                 .line("Found by", finding.text("attribution", "analyzerIdentity"))
                 .addTo(findings);
     }

@@ -8,6 +8,7 @@ import io.closeout.intake.parser.ScanParser;
 import io.closeout.intake.parser.ScanProbe;
 import io.closeout.intake.parser.ScanSink;
 import io.closeout.intake.parser.dependency.Days;
+import io.closeout.intake.parser.dependency.FixStatus;
 import io.closeout.intake.parser.dependency.ImageName;
 import io.closeout.intake.parser.dependency.ListedFindings;
 import io.closeout.intake.parser.dependency.ListedFindings.Found;
@@ -67,8 +68,8 @@ public final class PrismaCsvParser implements ScanParser {
         String status = rows.get("Fix Status");
         new PackageWeakness(rows.place(), asset, rows.get("CVE ID"))
                 .of("", rows.get("Packages"), rows.get("Package Version"))
-                .fixedIn(PrismaRating.fixedIn(status))
-                .advice(PrismaRating.advice(status))
+                .fixedIn(FixStatus.fixedIn(status))
+                .advice(FixStatus.advice(status))
                 .rated(rows.get("Severity"), PrismaRating.scores(rows.place(), rows.get("CVSS"), "", sink))
                 .told("", rows.get("Description"))
                 .published(Days.day(rows.get("Published")))

@@ -5,6 +5,7 @@ import io.closeout.intake.parser.HardenedJson;
 import io.closeout.intake.parser.JsonValue;
 import io.closeout.intake.parser.ScanSink;
 import io.closeout.intake.parser.dependency.Days;
+import io.closeout.intake.parser.dependency.FixStatus;
 import io.closeout.intake.parser.dependency.JsonFile;
 import io.closeout.intake.parser.dependency.ListedFindings;
 import io.closeout.intake.parser.dependency.ListedFindings.Found;
@@ -52,11 +53,11 @@ final class TwistcliResults implements TwistcliLayout.Visitor {
 
     private void vulnerability(String place, String asset, JsonValue value) {
         String status = value.text("status");
-        String fixed = PrismaRating.fixedIn(status);
+        String fixed = FixStatus.fixedIn(status);
         new PackageWeakness(place, asset, value.firstText("id", "cve"))
                 .of("", value.text("packageName"), value.text("packageVersion"))
                 .fixedIn(fixed)
-                .advice(PrismaRating.advice(status))
+                .advice(FixStatus.advice(status))
                 .rated(
                         value.text("severity"),
                         PrismaRating.scores(place, value.text("cvss"), value.text("vector"), sink))

@@ -7,6 +7,7 @@ import io.closeout.intake.parser.ScanInput;
 import io.closeout.intake.parser.ScanParser;
 import io.closeout.intake.parser.ScanProbe;
 import io.closeout.intake.parser.ScanSink;
+import io.closeout.intake.parser.ScanUnreadable;
 import io.closeout.intake.parser.dependency.JsonFile;
 import io.closeout.intake.parser.dependency.ListedFindings;
 import io.closeout.intake.parser.dependency.SeverityScale;
@@ -55,8 +56,9 @@ public final class CsafParser implements ScanParser {
                 document.put(name, json.value());
             }
         });
-        ListedFindings findings = new ListedFindings(sink, SCALE);
         JsonValue advisory = document.getOrDefault("document", JsonValue.NOTHING);
+        expectVersion2(advisory.text("csaf_version"));
+        ListedFindings findings = new ListedFindings(sink, SCALE);
         findings.header(DESCRIPTOR, advisory.text("title"));
         CsafVulnerability reader = new CsafVulnerability(advisory, products, findings, sink);
         JsonFile.members(in, (json, name) -> {
@@ -65,6 +67,13 @@ public final class CsafParser implements ScanParser {
             }
         });
         findings.finish();
+    }
+
+    private static void expectVersion2(String version) {
+        if (!version.startsWith("2.")) {
+            throw ScanUnreadable.because("This is an advisory of CSAF " + version
+                    + "; versions 2.0 and 2.1 can be read. Ask the vendor for one of those.");
+        }
     }
 
     /** Branches grow branches; products hang on all of them. */

@@ -96,13 +96,10 @@ final class TrivyOperatorReport {
     }
 
     private void vulnerability(String place, String asset, JsonValue value) {
-        CvssScores scores = value.has("cvss")
-                ? TrivyVulnerability.scores(value.at("cvss"), place, sink)
-                : new ScoreList(place, sink).offerV3(value.text("score"), "").scores();
         new PackageWeakness(place, asset, value.text("vulnerabilityID"))
                 .of(value.text("packagePURL"), value.text("resource"), value.text("installedVersion"))
                 .fixedIn(value.text("fixedVersion"))
-                .rated(value.text("severity"), scores)
+                .rated(value.text("severity"), scores(place, value))
                 .told(value.text("title"), value.text("description"))
                 .family(value.firstText("packageType", "class"))
                 .links(Stream.concat(Stream.of(value.text("primaryLink")), value.texts("links").stream())
@@ -111,7 +108,20 @@ final class TrivyOperatorReport {
                 .line("Fixed in", value.text("fixedVersion"))
                 .line("Target", value.text("target"))
                 .line("Path", value.text("packagePath"))
+                .line("Score", value.text("score"))
                 .addTo(findings);
+    }
+
+    /** The lonely score may be of another vendor than the severity, and lower; it serves only where nobody rated. */
+    private CvssScores scores(String place, JsonValue value) {
+        if (value.has("cvss")) {
+            return TrivyVulnerability.scores(value.at("cvss"), place, sink);
+        }
+        boolean rated =
+                !value.text("severity").isEmpty() && !value.text("severity").equals("UNKNOWN");
+        return rated
+                ? CvssScores.NONE
+                : new ScoreList(place, sink).offerV3(value.text("score"), "").scores();
     }
 
     private void check(String place, String asset, JsonValue value) {

@@ -3,6 +3,7 @@ package io.closeout.intake.parser.trivy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.closeout.intake.parser.CollectedScan;
+import io.closeout.intake.parser.CvssScores;
 import io.closeout.intake.parser.ScanRecord;
 import io.closeout.intake.parser.ScannedHost;
 import io.closeout.intake.parser.Sighting;
@@ -29,7 +30,14 @@ class TrivyOperatorParserTest {
         ScanRecord same = CollectedScan.ofResource("/trivy/image.json").records.get(0);
         assertThat(one.sighting()).isEqualTo(same.sighting());
         assertThat(one.solution()).isEqualTo(same.solution());
-        assertThat(one.severity()).isEqualTo(Severity.HIGH);
+    }
+
+    @Test
+    void doesNotLowerASeverityByAScoreThatNobodySigned() {
+        ScanRecord one = scan.records.get(0);
+        assertThat(one.cvss()).isEqualTo(CvssScores.NONE);
+        assertThat(one.severity()).isEqualTo(Severity.MEDIUM);
+        assertThat(one.output()).contains("Score: 7.5");
     }
 
     @Test
