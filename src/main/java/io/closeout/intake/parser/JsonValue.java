@@ -1,6 +1,7 @@
 package io.closeout.intake.parser;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A value of a JSON file, held as a whole. What is not there, or null, reads as empty; a path leads from name to name. */
 public final class JsonValue {
+
+    /** What is not there. */
+    public static final JsonValue NOTHING = new JsonValue(MissingNode.getInstance());
 
     private final JsonNode node;
 

@@ -7,19 +7,36 @@ import io.closeout.intake.parser.ScanProbe;
 import io.closeout.intake.parser.ScanSink;
 import io.closeout.intake.parser.ScanUnreadable;
 import io.closeout.intake.parser.Skipped;
+import io.closeout.intake.parser.checkov.CheckovParser;
+import io.closeout.intake.parser.clair.ClairParser;
 import io.closeout.intake.parser.defender.DefenderJsonParser;
+import io.closeout.intake.parser.dependencycheck.DependencyCheckJsonParser;
+import io.closeout.intake.parser.dependencycheck.DependencyCheckXmlParser;
+import io.closeout.intake.parser.dependencytrack.DependencyTrackParser;
+import io.closeout.intake.parser.grype.GrypeParser;
 import io.closeout.intake.parser.nexpose.NexposeSimpleParser;
 import io.closeout.intake.parser.nexpose.NexposeXmlParser;
 import io.closeout.intake.parser.nmap.NmapXmlParser;
+import io.closeout.intake.parser.npm.NpmAuditParser;
+import io.closeout.intake.parser.npm.YarnAuditParser;
 import io.closeout.intake.parser.openvas.OpenVasCsvParser;
 import io.closeout.intake.parser.openvas.OpenVasXmlParser;
+import io.closeout.intake.parser.prisma.PrismaCsvParser;
+import io.closeout.intake.parser.prisma.TwistcliParser;
 import io.closeout.intake.parser.qualys.QualysAssetReportParser;
 import io.closeout.intake.parser.qualys.QualysCsvParser;
 import io.closeout.intake.parser.qualys.QualysScanXmlParser;
 import io.closeout.intake.parser.qualys.QualysWasReportParser;
 import io.closeout.intake.parser.qualys.QualysWasScanParser;
+import io.closeout.intake.parser.sbom.CsafParser;
+import io.closeout.intake.parser.sbom.CycloneDxJsonParser;
+import io.closeout.intake.parser.sbom.CycloneDxXmlParser;
+import io.closeout.intake.parser.sbom.OpenVexParser;
+import io.closeout.intake.parser.sbom.SpdxParser;
 import io.closeout.intake.parser.tenable.NessusParser;
 import io.closeout.intake.parser.tenable.TenableCsvParser;
+import io.closeout.intake.parser.trivy.TrivyOperatorParser;
+import io.closeout.intake.parser.trivy.TrivyParser;
 import io.closeout.intake.parser.wazuh.WazuhJsonParser;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -41,16 +58,33 @@ public final class ParserRegistry {
                 new TenableCsvParser(),
                 new OpenVasXmlParser(),
                 new OpenVasCsvParser(),
-                new QualysScanXmlParser(),
-                new QualysAssetReportParser(),
-                new QualysWasReportParser(),
-                new QualysWasScanParser(),
-                new QualysCsvParser(),
-                new NexposeXmlParser(),
-                new NexposeSimpleParser(),
-                new NmapXmlParser(),
-                new WazuhJsonParser(),
-                new DefenderJsonParser()));
+                new QualysScanXmlParser()(),
+                new QualysAssetReportParser()(),
+                new QualysWasReportParser()(),
+                new QualysWasScanParser()(),
+                new QualysCsvParser()(),
+                new NexposeXmlParser()(),
+                new NexposeSimpleParser()(),
+                new NmapXmlParser()(),
+                new WazuhJsonParser()(),
+                new DefenderJsonParser(),
+                new TrivyParser()(),
+                new TrivyOperatorParser()(),
+                new GrypeParser()(),
+                new CycloneDxJsonParser()(),
+                new CycloneDxXmlParser()(),
+                new SpdxParser()(),
+                new CsafParser()(),
+                new OpenVexParser()(),
+                new ClairParser()(),
+                new TwistcliParser()(),
+                new PrismaCsvParser()(),
+                new CheckovParser()(),
+                new DependencyCheckXmlParser()(),
+                new DependencyCheckJsonParser()(),
+                new DependencyTrackParser()(),
+                new NpmAuditParser()(),
+                new YarnAuditParser()));
     }
 
     ParserRegistry(List<ScanParser> parsers) {
