@@ -1,6 +1,7 @@
 package io.closeout.intake.parser;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,11 @@ public final class JsonValue {
 
     JsonValue(JsonNode node) {
         this.node = node;
+    }
+
+    /** A value that is not there. */
+    public static JsonValue empty() {
+        return new JsonValue(MissingNode.getInstance());
     }
 
     /** NUL is left out, since no text column holds it. */

@@ -8,8 +8,11 @@ import io.closeout.intake.parser.ScanSink;
 import io.closeout.intake.parser.ScanUnreadable;
 import io.closeout.intake.parser.openvas.OpenVasCsvParser;
 import io.closeout.intake.parser.openvas.OpenVasXmlParser;
+import io.closeout.intake.parser.sarif.SarifParser;
 import io.closeout.intake.parser.tenable.NessusParser;
 import io.closeout.intake.parser.tenable.TenableCsvParser;
+import io.closeout.intake.parser.zap.ZapJsonParser;
+import io.closeout.intake.parser.zap.ZapXmlParser;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +24,14 @@ public final class ParserRegistry {
     private final List<ScanParser> parsers;
 
     public ParserRegistry() {
-        this(List.of(new NessusParser(), new TenableCsvParser(), new OpenVasXmlParser(), new OpenVasCsvParser()));
+        this(List.of(
+                new NessusParser(),
+                new TenableCsvParser(),
+                new OpenVasXmlParser(),
+                new OpenVasCsvParser(),
+                new SarifParser(),
+                new ZapXmlParser(),
+                new ZapJsonParser()));
     }
 
     ParserRegistry(List<ScanParser> parsers) {
