@@ -35,6 +35,15 @@ public final class CollectedScan implements ScanSink {
         return scan;
     }
 
+    /** As {@link #ofResource}, for samples that are there. */
+    public static CollectedScan reading(String resource) {
+        try {
+            return ofResource(resource);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** A sample as text, to be changed by a test. */
     public static String text(String resource) {
         try (InputStream in = Objects.requireNonNull(CollectedScan.class.getResourceAsStream(resource), resource)) {

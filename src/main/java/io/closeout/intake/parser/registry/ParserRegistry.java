@@ -6,6 +6,9 @@ import io.closeout.intake.parser.ScanParser;
 import io.closeout.intake.parser.ScanProbe;
 import io.closeout.intake.parser.ScanSink;
 import io.closeout.intake.parser.ScanUnreadable;
+import io.closeout.intake.parser.burp.BurpJsonParser;
+import io.closeout.intake.parser.burp.BurpXmlParser;
+import io.closeout.intake.parser.burp.DastardlyParser;
 import io.closeout.intake.parser.openvas.OpenVasCsvParser;
 import io.closeout.intake.parser.openvas.OpenVasXmlParser;
 import io.closeout.intake.parser.sarif.SarifParser;
@@ -31,7 +34,10 @@ public final class ParserRegistry {
                 new OpenVasCsvParser(),
                 new SarifParser(),
                 new ZapXmlParser(),
-                new ZapJsonParser()));
+                new ZapJsonParser(),
+                new BurpXmlParser(),
+                new BurpJsonParser(),
+                new DastardlyParser()));
     }
 
     ParserRegistry(List<ScanParser> parsers) {

@@ -22,7 +22,7 @@ class SarifParserTest {
     @Nested
     class OfVersion2 {
 
-        private final CollectedScan scan = read("/sarif/gauge-2.1.0.sarif");
+        private final CollectedScan scan = CollectedScan.reading("/sarif/gauge-2.1.0.sarif");
 
         @Test
         void givesResultsByRuleAndFileWithoutLine() {
@@ -103,7 +103,7 @@ class SarifParserTest {
     @Nested
     class OfSeveralTools {
 
-        private final CollectedScan scan = read("/sarif/two-tools.sarif");
+        private final CollectedScan scan = CollectedScan.reading("/sarif/two-tools.sarif");
 
         @Test
         void keepsEqualRulesOfTwoToolsApart() {
@@ -120,7 +120,7 @@ class SarifParserTest {
     @Nested
     class OfVersion1 {
 
-        private final CollectedScan scan = read("/sarif/gauge-1.0.0.sarif");
+        private final CollectedScan scan = CollectedScan.reading("/sarif/gauge-1.0.0.sarif");
 
         @Test
         void readsItsWords() {
@@ -163,13 +163,5 @@ class SarifParserTest {
 
     private static Sighting sighting(String checkId, Severity severity, String location) {
         return new Sighting(0, REPOSITORY, checkId, severity, location);
-    }
-
-    private static CollectedScan read(String resource) {
-        try {
-            return CollectedScan.ofResource(resource);
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
     }
 }
