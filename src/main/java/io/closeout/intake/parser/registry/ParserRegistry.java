@@ -9,6 +9,9 @@ import io.closeout.intake.parser.ScanUnreadable;
 import io.closeout.intake.parser.burp.BurpJsonParser;
 import io.closeout.intake.parser.burp.BurpXmlParser;
 import io.closeout.intake.parser.burp.DastardlyParser;
+import io.closeout.intake.parser.nikto.NiktoJsonParser;
+import io.closeout.intake.parser.nikto.NiktoXmlParser;
+import io.closeout.intake.parser.nuclei.NucleiParser;
 import io.closeout.intake.parser.openvas.OpenVasCsvParser;
 import io.closeout.intake.parser.openvas.OpenVasXmlParser;
 import io.closeout.intake.parser.sarif.SarifParser;
@@ -37,7 +40,10 @@ public final class ParserRegistry {
                 new ZapJsonParser(),
                 new BurpXmlParser(),
                 new BurpJsonParser(),
-                new DastardlyParser()));
+                new DastardlyParser(),
+                new NiktoXmlParser(),
+                new NiktoJsonParser(),
+                new NucleiParser()));
     }
 
     ParserRegistry(List<ScanParser> parsers) {
