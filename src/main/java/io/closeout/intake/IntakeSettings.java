@@ -9,8 +9,10 @@ import org.springframework.util.unit.DataSize;
  *
  * @param maxSize of one file; the servlet container takes the same limit from it
  * @param batchSize findings or items per transaction of a commit
+ * @param inbox folder into which scans are dropped; blank for none
  */
 @ConfigurationProperties("closeout.intake")
 public record IntakeSettings(
         @DefaultValue("2GB") DataSize maxSize,
-        @DefaultValue("50") int batchSize) {}
+        @DefaultValue("50") int batchSize,
+        @DefaultValue("") String inbox) {}

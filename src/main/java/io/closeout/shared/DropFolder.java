@@ -1,7 +1,6 @@
 package io.closeout.shared;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -31,10 +30,11 @@ public final class DropFolder {
     public interface Taker {
 
         /**
+         * @param file where it lies while it is taken
          * @param name without what the folder added to it
          * @throws Refused if something is wrong with the file
          */
-        void take(InputStream content, String name) throws IOException;
+        void take(Path file, String name) throws IOException;
     }
 
     private static final Logger log = LoggerFactory.getLogger(DropFolder.class);
@@ -114,7 +114,7 @@ public final class DropFolder {
             return;
         }
         try {
-            take(claimed, name, taker);
+            taker.take(claimed, name);
             log.info("Took {} from {}", name, folder);
             move(claimed, ended("done", claimed));
         } catch (Refused refused) {
@@ -135,12 +135,6 @@ public final class DropFolder {
             return move(file, claimed);
         } catch (NoSuchFileException takenByAnother) {
             return false;
-        }
-    }
-
-    private static void take(Path claimed, String name, Taker taker) throws IOException {
-        try (InputStream content = Files.newInputStream(claimed)) {
-            taker.take(content, name);
         }
     }
 

@@ -2,7 +2,10 @@ package io.closeout.threat;
 
 import io.closeout.access.Actor;
 import io.closeout.shared.DropFolder;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.slf4j.Logger;
@@ -29,10 +32,16 @@ class ThreatFolder {
         this.folder = new DropFolder(folder, clock);
     }
 
+    private void take(Path file, String name) throws IOException {
+        try (InputStream content = Files.newInputStream(file)) {
+            feeds.take(content, name, FOLDER);
+        }
+    }
+
     @Scheduled(initialDelayString = "10s", fixedDelayString = "${closeout.threat.look-every:1m}")
     void look() {
         try {
-            folder.look((content, name) -> feeds.take(content, name, FOLDER));
+            folder.look(this::take);
         } catch (UncheckedIOException unusable) {
             log.error("{}. Correct closeout.threat.folder, or let the program write there", unusable.getMessage());
         }

@@ -7,6 +7,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,10 +34,17 @@ class ImportBrowserTest extends BrowserTest {
     }
 
     @Test
-    void theProgressAdvancesByItselfAndThenTellsWhatChanged() {
+    void theProgressAdvancesByItselfAndThenTellsWhatChanged(@TempDir Path folder) throws IOException {
+        Path scan = Files.writeString(
+                folder.resolve("today.nessus"), """
+                <NessusClientData_v2><Policy><policyName>Today</policyName></Policy><Report name="Today">
+                <ReportHost name="LATHE-7"><HostProperties><tag name="HOST_END_TIMESTAMP">%d</tag></HostProperties>
+                <ReportItem port="23" svc_name="telnet" protocol="tcp" severity="2" pluginID="42263" pluginName="Telnet"
+                  pluginFamily="Misc."></ReportItem></ReportHost></Report></NessusClientData_v2>
+                """.formatted(Instant.now().getEpochSecond()));
         anotherImportHoldsTheScope();
         try {
-            handIn(Path.of("samples/halyard-first-scan.nessus"));
+            handIn(scan);
             it.page.locator("#progress .percent").getByText("50 %").waitFor();
             assertThat(it.page.getByRole(AriaRole.PROGRESSBAR).getAttribute("aria-valuenow"))
                     .isEqualTo("50");

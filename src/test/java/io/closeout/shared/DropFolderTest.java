@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -142,7 +140,7 @@ class DropFolderTest {
     void saysWhichFolderCannotBeUsed() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
 
-        assertThatThrownBy(() -> new DropFolder(file, Clock.systemUTC()).look((content, name) -> {}))
+        assertThatThrownBy(() -> new DropFolder(file, Clock.systemUTC()).look((one, name) -> {}))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining(file.toString());
     }
@@ -157,8 +155,8 @@ class DropFolderTest {
         new DropFolder(folder, Clock.fixed(NOW, ZoneOffset.UTC)).look(this::take);
     }
 
-    private void take(InputStream content, String name) throws IOException {
-        String text = new String(content.readAllBytes(), StandardCharsets.UTF_8);
+    private void take(Path file, String name) throws IOException {
+        String text = Files.readString(file);
         if (text.equals("nonsense")) {
             throw Refused.because("\"" + name + "\" is none of the files.");
         }

@@ -1,0 +1,24 @@
+package io.closeout.intake.inspect;
+
+import io.closeout.intake.parser.ScanInput;
+import io.closeout.intake.parser.ScanUnreadable;
+import io.closeout.intake.parser.registry.ParserRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Whether a file can be read as a scan, before anything is done with it. */
+public final class ScanCheck {
+
+    private ScanCheck() {}
+
+    /**
+     * Reads it whole.
+     *
+     * @param name as people know the file
+     * @throws ScanUnreadable with what is wrong and where
+     */
+    public static void mustBeReadable(Path file, String name) throws IOException {
+        new ParserRegistry().read(ScanInput.of(name, () -> Files.newInputStream(file)), new ScanCounts());
+    }
+}
