@@ -13,7 +13,7 @@ import io.closeout.intake.parser.ScanUnreadable;
 import java.io.IOException;
 import java.util.List;
 
-/** SARIF logs. The scanner is the tool that the file names; a file of several tools is a scanner of its own (ADR 0022). */
+/** SARIF logs. The scanner is the tool that the file names; a file of several tools is a scanner of its own (ADR 0026). */
 public final class SarifParser implements ScanParser {
 
     private static final FormatDescriptor DESCRIPTOR = new FormatDescriptor(
