@@ -22,6 +22,11 @@ public final class JsonValue {
         this.node = node;
     }
 
+    /** A value that is not there. */
+    public static JsonValue empty() {
+        return new JsonValue(MissingNode.getInstance());
+    }
+
     /** NUL is left out, since no text column holds it. */
     static String clean(String text) {
         return text.indexOf('\0') < 0 ? text : text.replace("\0", "");

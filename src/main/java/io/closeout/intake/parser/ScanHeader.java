@@ -11,4 +11,11 @@ package io.closeout.intake.parser;
  * @param ports which ports it was told to look at
  */
 public record ScanHeader(
-        String scanner, String format, String scanName, String policyName, CheckSelection checks, PortRange ports) {}
+        String scanner, String format, String scanName, String policyName, CheckSelection checks, PortRange ports) {
+
+    /** For files that say nothing of the scan as a whole. */
+    public static ScanHeader of(FormatDescriptor format) {
+        return new ScanHeader(
+                format.scanner(), format.format(), "", "", new CheckSelection.Builder().build(), PortRange.of(""));
+    }
+}

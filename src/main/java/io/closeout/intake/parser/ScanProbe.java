@@ -38,6 +38,17 @@ public final class ScanProbe {
         return xmlRoot;
     }
 
+    /** Of the root element; empty if it has no such attribute. */
+    public String xmlRootAttribute(String name) {
+        try (HardenedXml xml = HardenedXml.open(new ByteArrayInputStream(head))) {
+            xml.root();
+            String text = xml.attribute(name);
+            return text == null ? "" : text;
+        } catch (ScanUnreadable | IOException notXml) {
+            return "";
+        }
+    }
+
     /** Whether the beginning is XML with an element of one of these local names. */
     public boolean hasElement(String... names) {
         Set<String> found = new HashSet<>();

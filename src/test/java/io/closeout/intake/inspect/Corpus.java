@@ -32,10 +32,7 @@ final class Corpus {
     /** @param format as the corpus names it */
     record Sample(Path file, String path, String family, String format, Map<String, Long> counts) {}
 
-    /**
-     * A count of theirs, and the name of ours that is to equal it. {@code records and left out} is for formats that state of many results
-     * that they are none (VEX), where others count statements.
-     */
+    /** A count of theirs, and the name of ours that is to equal it; {@code accounted} is what we keep and what we list as left out. */
     record Unit(String format, String count, String ours) {}
 
     /** @param ours what we count instead, or {@code refused} for a file that is not taken */

@@ -3,11 +3,14 @@ package io.closeout.intake.parser;
 import io.closeout.intake.parser.registry.ParserRegistry;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -30,6 +33,24 @@ public final class CollectedScan implements ScanSink {
         CollectedScan scan = new CollectedScan();
         new ParserRegistry().read(ScanInput.of(name, () -> CollectedScan.class.getResourceAsStream(name)), scan);
         return scan;
+    }
+
+    /** As {@link #ofResource}, for samples that are there. */
+    public static CollectedScan reading(String resource) {
+        try {
+            return ofResource(resource);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A sample as text, to be changed by a test. */
+    public static String text(String resource) {
+        try (InputStream in = Objects.requireNonNull(CollectedScan.class.getResourceAsStream(resource), resource)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public static ScanInput input(String xml) {

@@ -7,6 +7,9 @@ import io.closeout.intake.parser.ScanProbe;
 import io.closeout.intake.parser.ScanSink;
 import io.closeout.intake.parser.ScanUnreadable;
 import io.closeout.intake.parser.Skipped;
+import io.closeout.intake.parser.burp.BurpJsonParser;
+import io.closeout.intake.parser.burp.BurpXmlParser;
+import io.closeout.intake.parser.burp.DastardlyParser;
 import io.closeout.intake.parser.checkov.CheckovParser;
 import io.closeout.intake.parser.clair.ClairParser;
 import io.closeout.intake.parser.defender.DefenderJsonParser;
@@ -16,9 +19,12 @@ import io.closeout.intake.parser.dependencytrack.DependencyTrackParser;
 import io.closeout.intake.parser.grype.GrypeParser;
 import io.closeout.intake.parser.nexpose.NexposeSimpleParser;
 import io.closeout.intake.parser.nexpose.NexposeXmlParser;
+import io.closeout.intake.parser.nikto.NiktoJsonParser;
+import io.closeout.intake.parser.nikto.NiktoXmlParser;
 import io.closeout.intake.parser.nmap.NmapXmlParser;
 import io.closeout.intake.parser.npm.NpmAuditParser;
 import io.closeout.intake.parser.npm.YarnAuditParser;
+import io.closeout.intake.parser.nuclei.NucleiParser;
 import io.closeout.intake.parser.openvas.OpenVasCsvParser;
 import io.closeout.intake.parser.openvas.OpenVasXmlParser;
 import io.closeout.intake.parser.prisma.PrismaCsvParser;
@@ -28,6 +34,7 @@ import io.closeout.intake.parser.qualys.QualysCsvParser;
 import io.closeout.intake.parser.qualys.QualysScanXmlParser;
 import io.closeout.intake.parser.qualys.QualysWasReportParser;
 import io.closeout.intake.parser.qualys.QualysWasScanParser;
+import io.closeout.intake.parser.sarif.SarifParser;
 import io.closeout.intake.parser.sbom.CsafParser;
 import io.closeout.intake.parser.sbom.CycloneDxJsonParser;
 import io.closeout.intake.parser.sbom.CycloneDxXmlParser;
@@ -38,6 +45,8 @@ import io.closeout.intake.parser.tenable.TenableCsvParser;
 import io.closeout.intake.parser.trivy.TrivyOperatorParser;
 import io.closeout.intake.parser.trivy.TrivyParser;
 import io.closeout.intake.parser.wazuh.WazuhJsonParser;
+import io.closeout.intake.parser.zap.ZapJsonParser;
+import io.closeout.intake.parser.zap.ZapXmlParser;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,33 +67,42 @@ public final class ParserRegistry {
                 new TenableCsvParser(),
                 new OpenVasXmlParser(),
                 new OpenVasCsvParser(),
-                new QualysScanXmlParser()(),
-                new QualysAssetReportParser()(),
-                new QualysWasReportParser()(),
-                new QualysWasScanParser()(),
-                new QualysCsvParser()(),
-                new NexposeXmlParser()(),
-                new NexposeSimpleParser()(),
-                new NmapXmlParser()(),
-                new WazuhJsonParser()(),
+                new QualysScanXmlParser(),
+                new QualysAssetReportParser(),
+                new QualysWasReportParser(),
+                new QualysWasScanParser(),
+                new QualysCsvParser(),
+                new NexposeXmlParser(),
+                new NexposeSimpleParser(),
+                new NmapXmlParser(),
+                new WazuhJsonParser(),
                 new DefenderJsonParser(),
-                new TrivyParser()(),
-                new TrivyOperatorParser()(),
-                new GrypeParser()(),
-                new CycloneDxJsonParser()(),
-                new CycloneDxXmlParser()(),
-                new SpdxParser()(),
-                new CsafParser()(),
-                new OpenVexParser()(),
-                new ClairParser()(),
-                new TwistcliParser()(),
-                new PrismaCsvParser()(),
-                new CheckovParser()(),
-                new DependencyCheckXmlParser()(),
-                new DependencyCheckJsonParser()(),
-                new DependencyTrackParser()(),
-                new NpmAuditParser()(),
-                new YarnAuditParser()));
+                new TrivyParser(),
+                new TrivyOperatorParser(),
+                new GrypeParser(),
+                new CycloneDxJsonParser(),
+                new CycloneDxXmlParser(),
+                new SpdxParser(),
+                new CsafParser(),
+                new OpenVexParser(),
+                new ClairParser(),
+                new TwistcliParser(),
+                new PrismaCsvParser(),
+                new CheckovParser(),
+                new DependencyCheckXmlParser(),
+                new DependencyCheckJsonParser(),
+                new DependencyTrackParser(),
+                new NpmAuditParser(),
+                new YarnAuditParser(),
+                new SarifParser(),
+                new ZapXmlParser(),
+                new ZapJsonParser(),
+                new BurpXmlParser(),
+                new BurpJsonParser(),
+                new DastardlyParser(),
+                new NiktoXmlParser(),
+                new NiktoJsonParser(),
+                new NucleiParser()));
     }
 
     ParserRegistry(List<ScanParser> parsers) {
