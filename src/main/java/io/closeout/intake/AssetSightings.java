@@ -35,7 +35,7 @@ public class AssetSightings {
     @Transactional(readOnly = true)
     public List<Sighting> of(long assetId) {
         return jdbc.sql("select h.scan_id, s.file_name, h.ended_at, h.reached, h.credentialed from scan_host h"
-                        + " join scan s on s.id = h.scan_id where h.asset_id = ? order by h.seen_at desc, h.scan_id desc"
+                        + " join scan s on s.id = h.scan_id where h.asset_id = ? and h.settled = true order by h.seen_at desc, h.scan_id desc"
                         + " fetch first " + MOST + " rows only")
                 .param(assetId)
                 .query((row, number) -> {

@@ -13,13 +13,29 @@ class FindingVerdicts {
         this.jdbc = jdbc;
     }
 
-    /** Gives staged findings the assets of their hosts. */
-    void settleAssets(long scanId) {
-        run("""
-                update staged_finding s set asset_id = (select h.asset_id from scan_host h
-                  where h.scan_id = s.scan_id and h.host_no = s.host_no)
-                where s.scan_id = :scan and s.asset_id is null
-                """, scanId);
+    /**
+     * Gives staged findings the assets of their hosts, as far as those are known.
+     *
+     * @return whether any got one
+     */
+    boolean settleAssets(long scanId) {
+        return run("""
+                merge into staged_finding t using (
+                  select s.finding_no, h.asset_id as host_asset from staged_finding s
+                  join scan_host h on h.scan_id = s.scan_id and h.host_no = s.host_no
+                  where s.scan_id = :scan and h.asset_id is not null and s.asset_id <> h.asset_id
+                ) m on (t.scan_id = :scan and t.finding_no = m.finding_no)
+                when matched then update set asset_id = m.host_asset
+                """, scanId) > 0;
+    }
+
+    /** Gives staged checks the weaknesses that are known. */
+    void findWeaknesses(Scan scan) {
+        jdbc.sql("""
+                        update staged_check c set weakness_id = (select w.id from weakness w
+                          where w.scanner = :scanner and w.check_id = c.check_id)
+                        where c.scan_id = :scan and c.weakness_id is null
+                        """).param("scan", scan.id()).param("scanner", scan.scanner()).update();
     }
 
     /** Several entries of a file may have turned out to be one machine: keeps one of those that are the same finding. */
@@ -80,7 +96,7 @@ class FindingVerdicts {
                 .update();
     }
 
-    private void run(String sql, long scanId) {
-        jdbc.sql(sql).param("scan", scanId).update();
+    private int run(String sql, long scanId) {
+        return jdbc.sql(sql).param("scan", scanId).update();
     }
 }

@@ -23,11 +23,13 @@ import org.springframework.stereotype.Component;
 /**
  * Which item takes a new finding (design: status). It goes back to its own item while that is open; it joins the weakness's item
  * while that takes further assets; else it opens one: naming the ended item whose weakness came back, or the sibling
- * that can take no asset any more. Numbers are reserved here and kept over a new comparison, so that a repeated commit opens the
- * same items.
+ * that can take no asset any more. Numbers are reserved for a commit only, and kept when it is repeated, so that it opens the same
+ * items.
  */
 @Component
 class ItemAssignment {
+
+    private static final String PLACEHOLDER = "new-";
 
     private final JdbcClient jdbc;
     private final ItemNumbers numbers;
@@ -39,10 +41,22 @@ class ItemAssignment {
         this.calendar = calendar;
     }
 
+    /** As the commit will, with numbers. */
     void assign(Scan scan) {
+        joinKnownItems(scan);
+        openNewItems(scan, this::numbered);
+    }
+
+    /** As the commit would, without taking numbers: new items have placeholders. */
+    void foresee(Scan scan) {
+        joinKnownItems(scan);
+        openNewItems(scan, (scanId, wanted) -> wanted.stream()
+                .collect(Collectors.toMap(Wanted::slot, each -> PLACEHOLDER + each.checkNo(), (one, same) -> one)));
+    }
+
+    private void joinKnownItems(Scan scan) {
         returnToOwnItem(scan.id());
         joinOpenItem(scan);
-        openNewItems(scan);
     }
 
     private void returnToOwnItem(long scanId) {
@@ -87,33 +101,44 @@ class ItemAssignment {
         }
     }
 
-    private void openNewItems(Scan scan) {
+    /** Finds ids for the items that are wanted. */
+    private interface Numbering {
+        Map<Slot, String> of(long scanId, List<Wanted> wanted);
+    }
+
+    private void openNewItems(Scan scan, Numbering numbering) {
         List<Wanted> wanted = wanted(scan);
-        Map<Slot, PoamId> ids = takeReserved(scan.id());
+        Map<Slot, String> ids = numbering.of(scan.id(), wanted);
+        jdbc.sql("delete from staged_item where scan_id = ? and opened = false")
+                .param(scan.id())
+                .update();
+        wanted.forEach(each -> stage(scan.id(), Objects.requireNonNull(ids.get(each.slot())), each));
+    }
+
+    private Map<Slot, String> numbered(long scanId, List<Wanted> wanted) {
+        Map<Slot, String> ids = reserved(scanId);
         Map<Integer, List<Wanted>> unnumbered = wanted.stream()
                 .filter(each -> !ids.containsKey(each.slot()))
                 .collect(Collectors.groupingBy(each -> each.detectedOn().getYear(), TreeMap::new, Collectors.toList()));
         unnumbered.forEach((year, items) -> {
             Iterator<PoamId> fresh = numbers.reserve(year, items.size()).iterator();
-            items.forEach(each -> ids.put(each.slot(), fresh.next()));
+            items.forEach(each -> ids.put(each.slot(), fresh.next().text()));
         });
-        wanted.forEach(each -> stage(scan.id(), Objects.requireNonNull(ids.get(each.slot())), each));
+        return ids;
     }
 
-    /** What an earlier comparison reserved and no commit has used yet. */
-    private Map<Slot, PoamId> takeReserved(long scanId) {
-        Map<Slot, PoamId> reserved = new HashMap<>();
-        jdbc.sql("select check_no, detected_on, item_id from staged_item where scan_id = ? and opened = false")
-                .param(scanId)
+    /** What an earlier try at the commit reserved and has not used yet. */
+    private Map<Slot, String> reserved(long scanId) {
+        Map<Slot, String> reserved = new HashMap<>();
+        jdbc.sql("select check_no, detected_on, item_id from staged_item where scan_id = ? and opened = false"
+                        + " and item_id not like ?")
+                .params(scanId, PLACEHOLDER + "%")
                 .query(row -> {
                     Slot slot = new Slot(
                             row.getInt("check_no"),
                             row.getDate("detected_on").toLocalDate().getYear());
-                    reserved.put(slot, new PoamId(row.getString("item_id")));
+                    reserved.put(slot, row.getString("item_id"));
                 });
-        jdbc.sql("delete from staged_item where scan_id = ? and opened = false")
-                .param(scanId)
-                .update();
         return reserved;
     }
 
@@ -184,12 +209,12 @@ class ItemAssignment {
                 .list();
     }
 
-    private void stage(long scanId, PoamId id, Wanted wanted) {
+    private void stage(long scanId, String id, Wanted wanted) {
         jdbc.sql(
                         "insert into staged_item (scan_id, item_id, check_no, detected_on, reopens, sibling_of) values (?, ?, ?, ?, ?, ?)")
                 .params(
                         scanId,
-                        id.text(),
+                        id,
                         wanted.checkNo(),
                         Date.valueOf(wanted.detectedOn()),
                         wanted.reopens(),
@@ -197,7 +222,7 @@ class ItemAssignment {
                 .update();
         jdbc.sql("update staged_finding set item_id = ? where scan_id = ? and check_no = ? and item_id is null"
                         + " and committed = false and verdict in ('NEW', 'REAPPEARED')")
-                .params(id.text(), scanId, wanted.checkNo())
+                .params(id, scanId, wanted.checkNo())
                 .update();
     }
 }

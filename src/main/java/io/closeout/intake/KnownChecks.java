@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 /**
  * Makes suppressions of the rows of {@code knownFalsePositives} that fit the checks of a scan, so that from there on they count, show
  * and end like those that somebody decided. The table is asked once per check, and per asset only if a row names one. What it says no
- * more ends. Runs in the caller's transaction.
+ * more ends. Runs in the caller's transaction, when the scan is committed.
  */
 @Component
 class KnownChecks {

@@ -1,8 +1,10 @@
 package io.closeout.intake;
 
+import io.closeout.shared.Refused;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scanDate as given at upload, else the day on which the newest host's scan ended; unknown until read
  * @param progress 0 to 100
+ * @param preview whoever handed it in wants to see first what would change
+ * @param heldBecause why it waits, or waited, for a person; empty if it never did
  */
 public record Scan(
         long id,
@@ -25,10 +29,41 @@ public record Scan(
         @Nullable LocalDate scanDate,
         int progress,
         ScanCounts counts,
-        List<Problem> problems) {
+        List<Problem> problems,
+        boolean preview,
+        List<String> heldBecause,
+        @Nullable Decision decision) {
 
     public Scan {
         problems = List.copyOf(problems);
+        heldBecause = List.copyOf(heldBecause);
+    }
+
+    /** What a person decided about a held import. */
+    public record Decision(
+            Verdict verdict,
+            String by,
+            Instant decidedAt,
+            @Nullable String reason) {}
+
+    /** Whether a held import counts. */
+    public enum Verdict {
+        COMMIT,
+        DISCARD;
+
+        /** @throws Refused if it is neither */
+        public static Verdict of(@Nullable String word) {
+            for (Verdict verdict : values()) {
+                if (verdict.name().equalsIgnoreCase(word == null ? "" : word.strip())) {
+                    return verdict;
+                }
+            }
+            throw Refused.because("Decide with commit or discard.");
+        }
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** The name under which the ledger and the evidence know this scan. */

@@ -31,6 +31,7 @@ public class ScanCommit {
     private final Staging staging;
     private final ScopeLease lease;
     private final ScanComparison comparison;
+    private final ScanSettlement settlement;
     private final SuppressedFindings suppressed;
     private final FindingCommit findings;
     private final RescanVerdicts rescan;
@@ -45,6 +46,7 @@ public class ScanCommit {
             Staging staging,
             ScopeLease lease,
             ScanComparison comparison,
+            ScanSettlement settlement,
             SuppressedFindings suppressed,
             FindingCommit findings,
             RescanVerdicts rescan,
@@ -57,6 +59,7 @@ public class ScanCommit {
         this.staging = staging;
         this.lease = lease;
         this.comparison = comparison;
+        this.settlement = settlement;
         this.suppressed = suppressed;
         this.findings = findings;
         this.rescan = rescan;
@@ -75,6 +78,7 @@ public class ScanCommit {
         }
         lease.hold(scan);
         scans.enter(scanId, ScanState.COMMITTING);
+        settlement.settle(scan, () -> progress.at(FIRST));
         transaction.executeWithoutResult(status -> suppressed.endChanged(scan));
         // People may have moved items since the comparison, or another import while this one was down.
         comparison.judge(scan);

@@ -30,6 +30,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class ScanIntake {
 
+    private static final int LONGEST_NAME = 255;
+
     private final StoredFiles files;
     private final Scopes scopes;
     private final Scans scans;
@@ -66,11 +68,21 @@ public class ScanIntake {
      *
      * @param scope id or name; may be left out where there is one scope
      * @param scanDate where the file itself does not say
+     * @param target what was scanned, where the file itself does not say
+     * @param preview nothing is to change until somebody decides
      */
     public record Upload(
             String fileName,
             @Nullable String scope,
-            @Nullable LocalDate scanDate) {}
+            @Nullable LocalDate scanDate,
+            @Nullable String target,
+            boolean preview) {
+
+        /** For the one scope, with nothing said beside the file. */
+        public static Upload of(String fileName) {
+            return new Upload(fileName, null, null, null, false);
+        }
+    }
 
     /**
      * Stores the file and starts its import.
@@ -83,6 +95,9 @@ public class ScanIntake {
         Scopes.Scope scope = scopes.resolve(upload.scope());
         if (upload.scanDate() != null && upload.scanDate().isAfter(calendar.today())) {
             throw Refused.because("The scan date " + upload.scanDate() + " lies in the future.");
+        }
+        if (upload.target() != null && upload.target().strip().length() > LONGEST_NAME) {
+            throw Refused.because("The name of what was scanned is longer than " + LONGEST_NAME + " characters.");
         }
         PushbackInputStream bytes = new PushbackInputStream(content);
         int first = bytes.read();
@@ -113,8 +128,8 @@ public class ScanIntake {
     private long insert(Upload upload, Scopes.Scope scope, String digest, long size, Actor by) {
         GeneratedKeyHolder key = new GeneratedKeyHolder();
         jdbc.sql(
-                        "insert into scan (scope_id, file_name, file_digest, file_size, received_at, received_by, state, scan_date)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?)")
+                        "insert into scan (scope_id, file_name, file_digest, file_size, received_at, received_by, state, scan_date,"
+                                + " target, preview) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         scope.id(),
                         shortened(upload.fileName()),
@@ -123,7 +138,11 @@ public class ScanIntake {
                         Timestamp.from(calendar.now()),
                         by.id(),
                         ScanState.RECEIVED.name(),
-                        upload.scanDate() == null ? null : Date.valueOf(upload.scanDate()))
+                        upload.scanDate() == null ? null : Date.valueOf(upload.scanDate()),
+                        upload.target() == null || upload.target().isBlank()
+                                ? null
+                                : upload.target().strip(),
+                        upload.preview())
                 .update(key, "id");
         long id = Objects.requireNonNull(key.getKey()).longValue();
         ledger.append(LedgerEntry.of("scanReceived", "scan:" + id, by)
@@ -139,6 +158,6 @@ public class ScanIntake {
     }
 
     private static String shortened(String fileName) {
-        return fileName.length() <= 255 ? fileName : fileName.substring(fileName.length() - 255);
+        return fileName.length() <= LONGEST_NAME ? fileName : fileName.substring(fileName.length() - LONGEST_NAME);
     }
 }

@@ -44,7 +44,7 @@ public class ScanReading {
         Scan scan = scans.get(scanId);
         staging.clear(scanId);
         scans.enter(scanId, ScanState.PARSING);
-        StagingSink sink = new StagingSink(scan, staging, calendar);
+        StagingSink sink = new StagingSink(scan, staging, calendar, scans.target(scan));
         try {
             ScanInput input = ScanInput.of(scan.fileName(), () -> watched(scan, progress));
             parsers.read(input, sink);

@@ -24,6 +24,11 @@ public enum ScanState {
         return label;
     }
 
+    /** Whether nothing goes on by itself: it is over, or a person is asked. */
+    public boolean isResting() {
+        return isFinal() || this == AWAITING_DECISION;
+    }
+
     public boolean isFinal() {
         return this == DONE || this == REFUSED || this == UNDONE || this == FAILED;
     }

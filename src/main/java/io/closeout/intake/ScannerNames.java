@@ -5,13 +5,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Names of scanner families as reports show them. */
-final class ScannerNames {
+public final class ScannerNames {
 
     private static final Map<String, String> NAMES = Map.of("nessus", "Nessus", "openvas", "OpenVAS");
 
     private ScannerNames() {}
 
-    static String shown(@Nullable String family) {
+    public static String shown(@Nullable String family) {
         if (family == null || family.isBlank()) {
             return "Scan";
         }

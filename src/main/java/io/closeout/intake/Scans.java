@@ -61,6 +61,16 @@ public class Scans {
         return new Page<>(scans, page.page(), page.size(), total);
     }
 
+    /** What to call what the file does not name: as was said with it, else as the scope. */
+    @Transactional(readOnly = true)
+    String target(Scan scan) {
+        return jdbc.sql(
+                        "select coalesce(s.target, p.name) from scan s join scope p on p.id = s.scope_id where s.id = ?")
+                .param(scan.id())
+                .query(String.class)
+                .single();
+    }
+
     void enter(long id, ScanState state) {
         jdbc.sql("update scan set state = ? where id = ?")
                 .params(state.name(), id)
@@ -139,7 +149,23 @@ public class Scans {
                         .orElse(null),
                 row.getInt("progress"),
                 counts(row),
-                withFailure(state, read(row.getString("problems"))));
+                withFailure(state, read(row.getString("problems"))),
+                row.getBoolean("preview"),
+                Optional.ofNullable(row.getString("held_because")).stream()
+                        .flatMap(String::lines)
+                        .toList(),
+                decision(row));
+    }
+
+    private static Scan.@Nullable Decision decision(ResultSet row) throws SQLException {
+        String verdict = row.getString("decision");
+        return verdict == null
+                ? null
+                : new Scan.Decision(
+                        Scan.Verdict.of(verdict),
+                        row.getString("decided_by"),
+                        row.getTimestamp("decided_at").toInstant(),
+                        row.getString("decision_reason"));
     }
 
     private static ScanCounts counts(ResultSet row) throws SQLException {

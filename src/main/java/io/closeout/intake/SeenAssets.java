@@ -25,6 +25,13 @@ final class SeenAssets {
         return new SeenAsset(shownName(host), identifiers, host.operatingSystem());
     }
 
+    static SeenAsset named(String name, SeenAsset seen) {
+        List<AssetIdentifier> identifiers = new ArrayList<>(seen.identifiers());
+        identifiers.removeIf(identifier -> identifier.kind() == Kind.NAME);
+        add(identifiers, Kind.NAME, name);
+        return new SeenAsset(name, identifiers, seen.operatingSystem());
+    }
+
     /** Two entries of one machine. */
     static SeenAsset together(SeenAsset one, SeenAsset other) {
         List<AssetIdentifier> identifiers = new ArrayList<>(one.identifiers());

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,6 +30,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 class Staging {
+
+    /** Before the first host. */
+    static final int ALL = -1;
 
     private static final TypeReference<List<AssetIdentifier>> IDENTIFIERS = new TypeReference<>() {};
 
@@ -149,7 +151,7 @@ class Staging {
     void findings(long scanId, List<Finding> findings) {
         batches.batchUpdate(
                 "insert into staged_finding (scan_id, finding_no, host_no, check_no, location, severity, plugin_output,"
-                        + " informational) values (?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " informational, asset_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 findings,
                 findings.size() + 1,
                 (statement, finding) -> {
@@ -161,6 +163,8 @@ class Staging {
                     statement.setString(6, finding.severity());
                     statement.setString(7, finding.output());
                     statement.setBoolean(8, finding.informational());
+                    // stands for an asset that nobody knows yet
+                    statement.setLong(9, -1 - finding.hostNo());
                 });
     }
 
@@ -190,33 +194,62 @@ class Staging {
     }
 
     /**
-     * Hosts whose asset is not settled yet, by name in lower case. Several entries of one name are one machine with all that they say
-     * of it.
+     * Hosts that the register does not know of yet, by name in lower case. Several entries of one name are one machine with all that
+     * they say of it.
+     *
+     * @param after leaves out names whose first entry is not behind this one; {@link #ALL} leaves out none
      */
     @Transactional(readOnly = true)
-    Map<String, SeenAsset> unsettledHosts(long scanId, int most) {
-        return jdbc
-                .sql(
-                        "select lower(name) as entry, name, identifiers, operating_system from scan_host where scan_id = :scan"
-                                + " and asset_id is null and lower(name) in (select lower(n.name) from scan_host n"
-                                + " where n.scan_id = :scan and n.asset_id is null group by lower(n.name) order by min(n.host_no)"
+    List<UnsettledHost> unsettledHosts(long scanId, int after, int most) {
+        Map<String, UnsettledHost> hosts = new LinkedHashMap<>();
+        jdbc.sql(
+                        "select lower(name) as entry, host_no, name, identifiers, operating_system from scan_host where scan_id = :scan"
+                                + " and settled = false and lower(name) in (select lower(n.name) from scan_host n"
+                                + " where n.scan_id = :scan and n.settled = false group by lower(n.name)"
+                                + " having min(n.host_no) > :after order by min(n.host_no)"
                                 + " fetch first :most rows only) order by host_no")
                 .param("scan", scanId)
+                .param("after", after)
                 .param("most", most)
-                .query((row, number) -> Map.entry(
+                .query((row, number) -> new UnsettledHost(
                         row.getString("entry"),
+                        row.getInt("host_no"),
                         new SeenAsset(
                                 row.getString("name"),
                                 identifiers(row.getString("identifiers")),
                                 row.getString("operating_system"))))
                 .list()
-                .stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, Map.Entry::getValue, SeenAssets::together, LinkedHashMap::new));
+                .forEach(host -> hosts.merge(host.name(), host, UnsettledHost::with));
+        return List.copyOf(hosts.values());
+    }
+
+    /**
+     * A host that the register does not know of yet.
+     *
+     * @param name in lower case
+     * @param firstNo of its entries
+     */
+    record UnsettledHost(String name, int firstNo, SeenAsset seen) {
+
+        private UnsettledHost with(UnsettledHost later) {
+            return new UnsettledHost(name, firstNo, SeenAssets.together(seen, later.seen));
+        }
     }
 
     /** @param name in lower case */
     void settle(long scanId, String name, long assetId) {
+        jdbc.sql("update scan_host set asset_id = ?, settled = true where scan_id = ? and lower(name) = ?")
+                .params(assetId, scanId, name)
+                .update();
+    }
+
+    /**
+     * Notes which asset a host would be.
+     *
+     * @param name in lower case
+     * @param assetId null for one that is not known
+     */
+    void expect(long scanId, String name, @Nullable Long assetId) {
         jdbc.sql("update scan_host set asset_id = ? where scan_id = ? and lower(name) = ?")
                 .params(assetId, scanId, name)
                 .update();

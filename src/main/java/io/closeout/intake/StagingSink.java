@@ -7,6 +7,7 @@ import io.closeout.intake.parser.ScanSink;
 import io.closeout.intake.parser.ScannedHost;
 import io.closeout.intake.parser.Sighting;
 import io.closeout.intake.parser.Skipped;
+import io.closeout.register.SeenAsset;
 import io.closeout.shared.Severity;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ class StagingSink implements ScanSink {
     private final Scan scan;
     private final Staging staging;
     private final PolicyCalendar calendar;
+    private final String target;
 
     private final Map<String, KnownCheck> known = new HashMap<>();
     private final Map<String, Set<String>> moreCves = new HashMap<>();
@@ -42,7 +44,9 @@ class StagingSink implements ScanSink {
     private int records;
     private @Nullable Instant newest;
 
-    StagingSink(Scan scan, Staging staging, PolicyCalendar calendar) {
+    /** @param target what to call what the file does not name */
+    StagingSink(Scan scan, Staging staging, PolicyCalendar calendar, String target) {
+        this.target = target;
         this.scan = scan;
         this.staging = staging;
         this.calendar = calendar;
@@ -114,6 +118,12 @@ class StagingSink implements ScanSink {
         }
     }
 
+    /** What the file does not name has the name that was given with it. */
+    private SeenAsset asset(ScannedHost host) {
+        SeenAsset seen = SeenAssets.of(host);
+        return host.name().equals(ScannedHost.NOT_NAMED) ? SeenAssets.named(target, seen) : seen;
+    }
+
     @Override
     public void host(ScannedHost host) {
         Instant start = notInFuture(host.start());
@@ -125,7 +135,7 @@ class StagingSink implements ScanSink {
         }
         hosts.add(new Staging.Host(
                 host.number(),
-                SeenAssets.of(host),
+                asset(host),
                 start,
                 end,
                 seenAt,

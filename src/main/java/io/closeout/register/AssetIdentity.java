@@ -37,7 +37,9 @@ public class AssetIdentity {
         return asset;
     }
 
-    private Optional<Long> find(String scopeId, SeenAsset seen) {
+    /** Looks only: what the scan says of the machine is not remembered. */
+    @Transactional(readOnly = true)
+    public Optional<Long> find(String scopeId, SeenAsset seen) {
         return seen.identifiers().stream()
                 .flatMap(each -> owner(scopeId, each).stream())
                 .filter(asset -> !isToldApart(scopeId, asset, seen))

@@ -14,6 +14,16 @@ public final class ImportScan {
     /** {@link #READABLE} or {@link #REFUSED}. */
     public static final String VARIABLE_SCAN_STATE = "scanState";
 
+    /** Boolean. */
+    public static final String VARIABLE_IMPORT_HELD = "importHeld";
+    /** {@link #COMMIT} or {@link #DISCARD}. */
+    public static final String VARIABLE_IMPORT_DECISION = "importDecision";
+
+    public static final String TASK_DECIDE = "UserTask_DecideImport";
+
+    public static final String COMMIT = "commit";
+    public static final String DISCARD = "discard";
+
     public static final String READABLE = "readable";
     public static final String REFUSED = "refused";
 

@@ -130,7 +130,7 @@ final class ApplicationBench implements AutoCloseable {
         Scans scans = application.getBean(Scans.class);
         long id = application
                 .getBean(ScanIntake.class)
-                .receive(new ScanIntake.Upload("bench.nessus", null, null), new ByteArrayInputStream(file), ISSM);
+                .receive(ScanIntake.Upload.of("bench.nessus"), new ByteArrayInputStream(file), ISSM);
         long limit = System.nanoTime() + Duration.ofMinutes(30).toNanos();
         while (!scans.get(id).state().isFinal()) {
             if (System.nanoTime() > limit) {

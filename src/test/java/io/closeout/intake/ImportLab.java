@@ -142,7 +142,7 @@ final class ImportLab {
         try {
             return context.getBean(ScanIntake.class)
                     .receive(
-                            new ScanIntake.Upload("weekly.nessus", scope, null),
+                            new ScanIntake.Upload("weekly.nessus", scope, null, null, false),
                             new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)),
                             Situations.ISSM);
         } catch (IOException e) {

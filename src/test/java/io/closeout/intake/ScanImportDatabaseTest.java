@@ -76,6 +76,20 @@ class ScanImportDatabaseTest {
     }
 
     @Nested
+    class HeldImportsOnH2 extends HeldImportRules {
+        HeldImportsOnH2() {
+            super(ImportLab.onH2());
+        }
+    }
+
+    @Nested
+    class HeldImportsOnPostgres extends HeldImportRules {
+        HeldImportsOnPostgres() {
+            super(ImportLab.onPostgres());
+        }
+    }
+
+    @Nested
     class OtherFormatsOnH2 extends OtherFormatRules {
         OtherFormatsOnH2() {
             super(ImportLab.onH2());

@@ -99,6 +99,7 @@ class FormTests {
                             AcceptRisk.FIELD_RESIDUAL,
                             AcceptRisk.FIELD_UNTIL)),
             entry("decideFalsePositive", Set.of(TaskForms.DECISION, TaskForms.REASON)),
+            entry("decideImport", Set.of(TaskForms.DECISION, TaskForms.REASON)),
             entry("reviewPoam", Set.of(ReviewPoam.REMARKS, ReviewPoam.REVIEWED)),
             entry(
                     "checkInWithVendor",

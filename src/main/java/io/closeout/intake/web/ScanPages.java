@@ -5,6 +5,8 @@ import io.closeout.access.CurrentActor;
 import io.closeout.access.Group;
 import io.closeout.access.People;
 import io.closeout.access.Person;
+import io.closeout.intake.ForeseenChanges;
+import io.closeout.intake.HeldImports;
 import io.closeout.intake.IntakeSettings;
 import io.closeout.intake.Scan;
 import io.closeout.intake.ScanChanges;
@@ -42,6 +44,8 @@ class ScanPages {
     private final ScanIntake intake;
     private final Scans scans;
     private final ScanChanges changes;
+    private final HeldImports held;
+    private final ForeseenChanges foreseen;
     private final Scopes scopes;
     private final People people;
     private final CurrentActor currentActor;
@@ -51,6 +55,8 @@ class ScanPages {
             ScanIntake intake,
             Scans scans,
             ScanChanges changes,
+            HeldImports held,
+            ForeseenChanges foreseen,
             Scopes scopes,
             People people,
             CurrentActor currentActor,
@@ -58,6 +64,8 @@ class ScanPages {
         this.intake = intake;
         this.scans = scans;
         this.changes = changes;
+        this.held = held;
+        this.foreseen = foreseen;
         this.scopes = scopes;
         this.people = people;
         this.currentActor = currentActor;
@@ -98,6 +106,9 @@ class ScanPages {
         if (scan.state() == ScanState.DONE) {
             addChanges(id, model);
         }
+        if (scan.state() == ScanState.AWAITING_DECISION) {
+            addForeseen(scan, model);
+        }
         return "intake/scan";
     }
 
@@ -105,7 +116,7 @@ class ScanPages {
     @GetMapping("/{id}/progress")
     String progress(@PathVariable long id, Model model, HttpServletResponse response) {
         Scan scan = scans.get(id);
-        if (scan.state().isFinal()) {
+        if (scan.state().isResting()) {
             response.setHeader("HX-Refresh", "true");
         }
         model.addAttribute("scan", scan);
@@ -133,6 +144,22 @@ class ScanPages {
         model.addAttribute("hosts", changes.hosts(id));
         model.addAttribute("most", ScanChanges.MOST);
         model.addAttribute("hostCount", changes.hostCount(id));
+    }
+
+    private void addForeseen(Scan scan, Model model) {
+        model.addAttribute("figures", held.facts(scan.id()));
+        model.addAttribute("openings", foreseen.openings(scan.id()));
+        model.addAttribute("endings", foreseen.endings(scan.id()));
+        model.addAttribute("strangers", foreseen.strangers(scan.id()));
+        model.addAttribute("most", ForeseenChanges.MOST);
+        model.addAttribute("mayDecide", mayDecide(scan));
+    }
+
+    private boolean mayDecide(Scan scan) {
+        String decider = held.deciderBesideIssm(scan.id());
+        return currentActor.person().stream()
+                .anyMatch(person ->
+                        person.groups().contains(Group.ISSM) || person.id().equals(decider));
     }
 
     private Map<String, String> names() {

@@ -85,7 +85,10 @@ class ScansApi {
             Instant receivedAt,
             String receivedBy,
             @Nullable LocalDate scanDate,
-            String scope) {
+            String scope,
+            boolean preview,
+            List<String> heldBecause,
+            @Nullable String decision) {
 
         static ScanView of(Scan scan) {
             return new ScanView(
@@ -100,7 +103,10 @@ class ScansApi {
                     scan.receivedAt(),
                     scan.receivedBy(),
                     scan.scanDate(),
-                    scan.scopeId());
+                    scan.scopeId(),
+                    scan.preview(),
+                    scan.heldBecause(),
+                    scan.decision() == null ? null : scan.decision().verdict().word());
         }
     }
 
@@ -111,8 +117,9 @@ class ScansApi {
             @RequestParam(required = false) @Nullable String scope,
             @RequestParam(required = false) @Nullable String format,
             @RequestParam(required = false) @Nullable LocalDate scanDate,
+            @RequestParam(required = false) @Nullable String asset,
             @RequestParam(required = false) @Nullable Boolean preview) {
-        UploadForm upload = new UploadForm(file, scope, format, scanDate, preview);
+        UploadForm upload = new UploadForm(file, scope, format, scanDate, asset, preview);
         long id = upload.handTo(intake, currentActor.get("api"));
         return ResponseEntity.accepted()
                 .location(URI.create("/api/scans/" + id))

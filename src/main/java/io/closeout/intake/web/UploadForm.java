@@ -23,16 +23,18 @@ import org.springframework.web.multipart.MultipartFile;
  * @param scope id or name; may be missing where there is one scope
  * @param format short name of a format; the content decides, so it only guards against a wrong file
  * @param scanDate where the file itself does not say
- * @param preview not offered yet
+ * @param asset what was scanned, where the file itself does not say
+ * @param preview nothing is to change until somebody decides
  */
 record UploadForm(
         @Nullable MultipartFile file,
         @Nullable String scope,
         @Nullable String format,
         @Nullable LocalDate scanDate,
+        @Nullable String asset,
         @Nullable Boolean preview) {
 
-    static final UploadForm BLANK = new UploadForm(null, null, null, null, null);
+    static final UploadForm BLANK = new UploadForm(null, null, null, null, null, null);
 
     static List<FormatDescriptor> formats() {
         return new ParserRegistry().formats();
@@ -44,12 +46,12 @@ record UploadForm(
                 .filter(each -> StringUtils.hasText(each.getOriginalFilename()))
                 .orElseThrow(() -> Refused.because("Choose the scan file to import, in the field \"file\"."));
         mustBeKnownFormat();
-        if (Boolean.TRUE.equals(preview)) {
-            throw Refused.because("A preview is not possible yet. Leave \"preview\" out to import the file.");
-        }
         String name = StringUtils.getFilename(StringUtils.cleanPath(String.valueOf(given.getOriginalFilename())));
         try (InputStream content = given.getInputStream()) {
-            return intake.receive(new Upload(String.valueOf(name), scope, scanDate), content, by);
+            return intake.receive(
+                    new Upload(String.valueOf(name), scope, scanDate, asset, Boolean.TRUE.equals(preview)),
+                    content,
+                    by);
         } catch (IOException broken) {
             throw new UncheckedIOException("The uploaded file cannot be read", broken);
         }

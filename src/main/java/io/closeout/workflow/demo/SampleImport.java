@@ -54,7 +54,7 @@ class SampleImport {
 
     /** Returns when the whole import process is through. */
     void scan(byte[] content, Actor by) throws IOException, InterruptedException {
-        var upload = new ScanIntake.Upload(SampleScans.FIRST, null, null);
+        var upload = ScanIntake.Upload.of(SampleScans.FIRST);
         long id = intake.receive(upload, new ByteArrayInputStream(content), by);
         Instant giveUp = Instant.now().plus(LONGEST);
         Scan scan = scans.get(id);

@@ -2,6 +2,7 @@ package io.closeout.workflow.notify;
 
 import io.closeout.access.Actor;
 import io.closeout.access.CurrentActor;
+import io.closeout.access.Group;
 import io.closeout.access.Person;
 import io.closeout.access.PolicyCalendar;
 import io.closeout.notify.Audience;
@@ -11,6 +12,7 @@ import io.closeout.workflow.Acting;
 import io.closeout.workflow.ApprovalProcess;
 import io.closeout.workflow.ItemId;
 import java.util.Objects;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
@@ -25,6 +27,8 @@ class TaskWords {
     static final String OFFERED = "taskOffered";
     static final String APPROVAL = "approvalAsked";
     static final String REVIEW = "reviewDue";
+
+    private static final Set<String> DECIDERS = Set.of(Group.ISSM.id(), Group.LEADERSHIP.id());
 
     private final Outbox outbox;
     private final Acting acting;
@@ -66,8 +70,12 @@ class TaskWords {
         return new Word(subject(task), kind, calendar.today(), audience, item(task), actor(), text(task));
     }
 
-    private static boolean isApproval(DelegateTask task) {
-        return task.getExecution().hasVariable(ApprovalProcess.VARIABLE_REQUEST_ID);
+    /** A task of a request that only deciders may take: to renew one is work of its owner. */
+    static boolean isApproval(DelegateTask task) {
+        return task.getExecution().hasVariable(ApprovalProcess.VARIABLE_REQUEST_ID)
+                && task.getCandidates().stream()
+                        .map(IdentityLink::getGroupId)
+                        .allMatch(group -> group == null || DECIDERS.contains(group));
     }
 
     /** What is open to a group and about no item is a review or a statement. */

@@ -28,8 +28,25 @@ class TellUploader {
     @EventListener
     void on(ScanNotTaken notTaken) {
         Scan scan = scans.get(notTaken.scanId());
-        String kind = scan.state() == ScanState.FAILED ? "scanFailed" : "scanRefused";
-        notices.tell(scan.subject(), kind, calendar.today(), scan.receivedBy(), words(scan));
+        Scan.Decision decision = scan.decision();
+        if (scan.state() == ScanState.UNDONE && decision != null) {
+            tellOfDiscard(scan, decision);
+        } else {
+            String kind = scan.state() == ScanState.FAILED ? "scanFailed" : "scanRefused";
+            notices.tell(scan.subject(), kind, calendar.today(), scan.receivedBy(), words(scan));
+        }
+    }
+
+    private void tellOfDiscard(Scan scan, Scan.Decision decision) {
+        if (!decision.by().equals(scan.receivedBy())) {
+            String why = decision.reason() == null || decision.reason().isBlank() ? "." : ": " + decision.reason();
+            notices.tell(
+                    scan.subject(),
+                    "scanDiscarded",
+                    calendar.today(),
+                    scan.receivedBy(),
+                    scan.fileName() + " was discarded" + why);
+        }
     }
 
     private static String words(Scan scan) {

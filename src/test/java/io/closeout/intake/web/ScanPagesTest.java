@@ -134,7 +134,7 @@ class ScanPagesTest {
         }
 
         @Test
-        void mayNotAskForAnUnknownFormatOrAPreview() throws Exception {
+        void mayNotAskForAnUnknownFormat() throws Exception {
             web.perform(multipart("/api/scans")
                             .file(file)
                             .param("format", "xyz")
@@ -142,12 +142,6 @@ class ScanPagesTest {
                             .with(csrf()))
                     .andExpect(status().isBadRequest())
                     .andExpect(jsonPath("$.detail").value(containsString("nessus-v2")));
-            web.perform(multipart("/api/scans")
-                            .file(file)
-                            .param("preview", "true")
-                            .with(signedIn.person("it"))
-                            .with(csrf()))
-                    .andExpect(status().isBadRequest());
         }
 
         @Test

@@ -258,7 +258,7 @@ class DemoDataTest {
         Actor issm = people.get("issm").through("page");
         long id;
         try (InputStream content = Files.newInputStream(file)) {
-            id = intake.receive(new ScanIntake.Upload(file.getFileName().toString(), null, null), content, issm);
+            id = intake.receive(ScanIntake.Upload.of(file.getFileName().toString()), content, issm);
         }
         Instant giveUp = Instant.now().plus(Duration.ofMinutes(1));
         while (!scans.get(id).state().isFinal() && Instant.now().isBefore(giveUp)) {

@@ -266,7 +266,7 @@ class FalsePositiveProcessesTest {
                 </Report></NessusClientData_v2>
                 """.formatted(check, title);
         long scan = intake.receive(
-                new ScanIntake.Upload("weekly.nessus", null, null),
+                ScanIntake.Upload.of("weekly.nessus"),
                 new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)),
                 person("issm"));
         reading.read(scan, percent -> {});
