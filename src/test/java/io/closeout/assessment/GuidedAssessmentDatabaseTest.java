@@ -19,8 +19,11 @@ import io.closeout.ledger.LedgerEvent;
 import io.closeout.policy.AbsenceRule;
 import io.closeout.policy.Track;
 import io.closeout.register.AbsenceProved;
+import io.closeout.register.ItemStatus;
+import io.closeout.register.PoamId;
 import io.closeout.register.PoamItem;
 import io.closeout.register.Register;
+import io.closeout.register.Situations;
 import io.closeout.shared.Refused;
 import io.closeout.testing.Database;
 import io.closeout.testing.Databases;
@@ -81,6 +84,9 @@ class GuidedAssessmentDatabaseTest {
 
         @Autowired
         Register register;
+
+        @Autowired
+        Situations situations;
 
         @Autowired
         EvidenceLocker evidence;
@@ -242,6 +248,20 @@ class GuidedAssessmentDatabaseTest {
                 save(scope, FUNCTIONS, 1, met(FUNCTIONS, "b"));
 
                 assertThat(proofs()).isEmpty();
+            }
+
+            @Test
+            void leavesAReportedFixToItsVerifierWhoReadsOfIt() {
+                PoamId item = openItem(scope, FUNCTIONS).id();
+                situations.reportedFixed(situations.signedOff(situations.planned(item, TODAY.plusDays(10))));
+
+                save(scope, FUNCTIONS, 1, met(FUNCTIONS, "b"));
+
+                assertThat(proofs()).isEmpty();
+                assertThat(register.get(item).status()).isEqualTo(ItemStatus.AWAITING_VERIFICATION);
+                assertThat(ledger.of(item.subject()))
+                        .extracting(LedgerEvent::kind)
+                        .contains("metByAssessment");
             }
 
             @Test
