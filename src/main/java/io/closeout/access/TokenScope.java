@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /** What a script may do with a token, within what its person may do. */
 public enum TokenScope {
-    IMPORT("Import scans, and what is known of attacks"),
+    IMPORT("Import scans, findings, and what is known of attacks"),
     READ("Read items, assets, evidence and metrics"),
     EXPORT("Export workbooks and reports"),
     WORK("Change items, decide, and use the engine's REST interface");

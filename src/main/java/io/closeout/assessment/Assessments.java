@@ -41,6 +41,7 @@ public class Assessments {
     private final Register register;
     private final ItemNumbers numbers;
     private final RequirementSeverity severities;
+    private final ProvedItems proved;
     private final Ledger ledger;
     private final PolicyCalendar calendar;
 
@@ -49,12 +50,14 @@ public class Assessments {
             Register register,
             ItemNumbers numbers,
             RequirementSeverity severities,
+            ProvedItems proved,
             Ledger ledger,
             PolicyCalendar calendar) {
         this.rows = rows;
         this.register = register;
         this.numbers = numbers;
         this.severities = severities;
+        this.proved = proved;
         this.ledger = ledger;
         this.calendar = calendar;
     }
@@ -101,8 +104,27 @@ public class Assessments {
         List<NewResult> news = found.stream()
                 .filter(each -> isNew(each, before.result(each.requirement()).orElse(null)))
                 .toList();
-        news.forEach(each -> record(scope, each, before, by));
+        news.forEach(each -> record(scope, each, each.note(), before, by));
         return news.size();
+    }
+
+    /**
+     * Records what follows from the answers to objectives.
+     *
+     * @param notMet the objectives not met, one a line, for the item that this may open
+     */
+    void assessed(String scope, NewResult found, String notMet, Actor by) {
+        rows.hold(scope);
+        record(scope, found, notMet, of(scope), by);
+    }
+
+    /** For evidence that came after the result. */
+    void offerIfMet(String scope, Requirement requirement, Actor by) {
+        Assessment now = of(scope);
+        now.result(requirement)
+                .filter(latest -> !latest.result().isNotMet())
+                .flatMap(latest -> now.openItem(requirement))
+                .ifPresent(item -> proved.offerAgain(scope, requirement, item, by));
     }
 
     private static boolean isNew(NewResult found, @Nullable AssessedResult before) {
@@ -112,17 +134,25 @@ public class Assessments {
                 || before.assessedOn().isBefore(found.assessedOn());
     }
 
-    private void record(String scope, NewResult found, Assessment before, Actor by) {
+    private void record(String scope, NewResult found, @Nullable String why, Assessment before, Actor by) {
         if (found.assessedOn().isAfter(calendar.today())) {
             throw Refused.because("The day of the assessment, " + found.assessedOn() + ", lies in the future.");
         }
         AssessedResult last = before.result(found.requirement()).orElse(null);
         store(scope, found, last, by);
         boolean holds = last == null || !found.assessedOn().isBefore(last.assessedOn());
-        if (holds
-                && found.result().isNotMet()
-                && before.openItem(found.requirement()).isEmpty()) {
-            open(scope, found, before.item(found.requirement()).orElse(null), by);
+        if (holds) {
+            follow(scope, found, why, before, by);
+        }
+    }
+
+    private void follow(String scope, NewResult found, @Nullable String why, Assessment before, Actor by) {
+        Requirement requirement = found.requirement();
+        Optional<PoamItem> open = before.openItem(requirement);
+        if (!found.result().isNotMet()) {
+            open.ifPresent(item -> proved.offer(scope, requirement, item, by));
+        } else if (open.isEmpty()) {
+            open(scope, found, why, before.item(requirement).orElse(null), by);
         }
     }
 
@@ -141,7 +171,7 @@ public class Assessments {
                 .because(found.note()));
     }
 
-    private void open(String scope, NewResult found, @Nullable PoamItem closed, Actor by) {
+    private void open(String scope, NewResult found, @Nullable String why, @Nullable PoamItem closed, Actor by) {
         Requirement requirement = found.requirement();
         PoamId id = numbers.reserve(found.assessedOn().getYear(), 1).get(0);
         NewItem item = new NewItem(
@@ -149,7 +179,7 @@ public class Assessments {
                 null,
                 Track.ASSESSMENT,
                 "%s not met: %s".formatted(requirement.id(), requirement.title()),
-                found.note(),
+                described(found, why),
                 SOURCE,
                 requirement.id(),
                 severities.of(requirement.lost(found.result())),
@@ -162,6 +192,19 @@ public class Assessments {
         register.open(id, item, by);
         register.hold(id);
         rows.insertItem(scope, requirement, id, calendar.now());
+    }
+
+    /** What was found, what it costs and whether it may wait, as it stood when the item was opened. */
+    private static String described(NewResult found, @Nullable String why) {
+        Standing standing = found.requirement().standing(found.result());
+        int lost = found.requirement().lost(found.result());
+        return "%s\n\nIt costs %d %s of the score and %s stand on the POA&M of a Conditional CMMC status (%s)."
+                .formatted(
+                        why,
+                        lost,
+                        lost == 1 ? "point" : "points",
+                        standing.allowed() ? "may" : "may not",
+                        standing.rule());
     }
 
     static String subject(String scope) {

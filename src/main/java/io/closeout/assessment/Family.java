@@ -1,5 +1,8 @@
 package io.closeout.assessment;
 
+import io.closeout.shared.NotFound;
+import java.util.Arrays;
+
 /** The fourteen families of NIST SP 800-171, in its order: the first of them holds 3.1.x, the last 3.14.x. */
 public enum Family {
     AC("Access Control"),
@@ -25,5 +28,13 @@ public enum Family {
 
     public String label() {
         return label;
+    }
+
+    /** @throws NotFound if there is none of that name */
+    public static Family named(String name) {
+        return Arrays.stream(values())
+                .filter(each -> each.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(() -> NotFound.of("family of requirements", name));
     }
 }

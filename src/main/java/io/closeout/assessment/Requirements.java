@@ -39,6 +39,14 @@ public final class Requirements {
         return Optional.ofNullable(BY_ID.get(id));
     }
 
+    /** By its id, or by its number in NIST SP 800-171 as people write it: {@code 3.1.20}. */
+    public static Optional<Requirement> named(String word) {
+        return BY_ID.values().stream()
+                .filter(each ->
+                        each.id().equalsIgnoreCase(word) || each.number().equals(word))
+                .findFirst();
+    }
+
     private static Map<String, Requirement> read() {
         Map<String, Requirement> read = new LinkedHashMap<>();
         text().lines()

@@ -1,5 +1,10 @@
 package io.closeout.evidence;
 
+import io.closeout.shared.Refused;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
 /** What a piece of evidence is. */
 public enum EvidenceKind {
     PATCH_LOG("Patch log"),
@@ -18,6 +23,23 @@ public enum EvidenceKind {
 
     EvidenceKind(String label) {
         this.label = label;
+    }
+
+    /**
+     * By its name in any case.
+     *
+     * @throws Refused naming those that exist
+     */
+    public static EvidenceKind named(@Nullable String given) {
+        String wanted = given == null ? "" : given.strip();
+        return Arrays.stream(values())
+                .filter(each -> each.name().equalsIgnoreCase(wanted))
+                .findFirst()
+                .orElseThrow(() -> Refused.because((wanted.isEmpty()
+                                ? "Say which kind of evidence"
+                                : "There is no kind of evidence \"" + wanted + "\"")
+                        + ". Use one of: "
+                        + Arrays.stream(values()).map(Enum::name).collect(Collectors.joining(", ")) + "."));
     }
 
     /** The word that people read. */

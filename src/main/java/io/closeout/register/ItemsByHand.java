@@ -6,6 +6,7 @@ import io.closeout.access.PolicyCalendar;
 import io.closeout.ledger.Ledger;
 import io.closeout.ledger.LedgerEntry;
 import io.closeout.policy.Criticality;
+import io.closeout.register.Weaknesses.Weakness;
 import io.closeout.shared.Refused;
 import java.sql.Date;
 import java.util.Comparator;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,10 +26,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class ItemsByHand {
 
+    /** Ids of scans begin at 1. */
+    private static final long NO_SCAN = 0;
+
     private final Register register;
     private final PoamItems items;
     private final ItemNumbers numbers;
     private final Scopes scopes;
+    private final Weaknesses weaknesses;
+    private final Findings findings;
     private final Ledger ledger;
     private final PolicyCalendar calendar;
     private final JdbcClient jdbc;
@@ -37,6 +44,8 @@ public class ItemsByHand {
             PoamItems items,
             ItemNumbers numbers,
             Scopes scopes,
+            Weaknesses weaknesses,
+            Findings findings,
             Ledger ledger,
             PolicyCalendar calendar,
             JdbcClient jdbc) {
@@ -44,6 +53,8 @@ public class ItemsByHand {
         this.items = items;
         this.numbers = numbers;
         this.scopes = scopes;
+        this.weaknesses = weaknesses;
+        this.findings = findings;
         this.ledger = ledger;
         this.calendar = calendar;
         this.jdbc = jdbc;
@@ -51,17 +62,58 @@ public class ItemsByHand {
 
     /** @throws Refused from anybody but the ISSM, for a detection in the future, and for unknown scopes or assets */
     public PoamItem open(ItemByHand wanted, Actor by) {
+        String scope = mustBeTaken(wanted, by);
+        List<Affected> assets = assets(scope, wanted.assets());
+        PoamItem item = register.open(number(wanted), newItem(wanted, scope, assets, null, null), by);
+        join(item, assets, by);
+        return item;
+    }
+
+    /**
+     * As {@link #open(ItemByHand, Actor)}, for an entry of a report: with its weakness, and a finding on each asset that no scan can end.
+     *
+     * @param sourceId by which the report names it
+     */
+    public PoamItem open(ItemByHand wanted, Weakness weakness, @Nullable String sourceId, Actor by) {
+        String scope = mustBeTaken(wanted, by);
+        List<Affected> assets = assets(scope, wanted.assets());
+        long weaknessId = weaknesses.remember(weakness);
+        NewItem newItem = newItem(wanted, scope, assets, new Reported(weaknessId, weakness.cves()), sourceId);
+        PoamItem item = register.open(number(wanted), newItem, by);
+        findings.add(
+                assets.stream().map(asset -> finding(item, weaknessId, asset)).toList());
+        tellOf(assets, item, by);
+        return item;
+    }
+
+    private String mustBeTaken(ItemByHand wanted, Actor by) {
         by.mustBeIn("open items by hand", Group.ISSM);
         if (wanted.detectedOn().isAfter(calendar.today())) {
             throw Refused.because("The date of detection, " + wanted.detectedOn() + ", lies in the future.");
         }
-        String scope = scopes.resolve(wanted.scope()).id();
-        List<Affected> assets = assets(scope, wanted.assets());
-        PoamId id = numbers.reserve(wanted.detectedOn().getYear(), 1).iterator().next();
-        PoamItem item = register.open(id, newItem(wanted, scope, assets), by);
-        join(item, assets, by);
-        return item;
+        return scopes.resolve(wanted.scope()).id();
     }
+
+    private PoamId number(ItemByHand wanted) {
+        return numbers.reserve(wanted.detectedOn().getYear(), 1).iterator().next();
+    }
+
+    private NewFinding finding(PoamItem item, long weakness, Affected asset) {
+        return new NewFinding(
+                item.scopeId(),
+                weakness,
+                asset.id(),
+                "",
+                item.severity(),
+                item.id().text(),
+                null,
+                NO_SCAN,
+                calendar.startOf(item.detectedOn()),
+                null);
+    }
+
+    /** A weakness that is remembered. */
+    private record Reported(long weaknessId, @Nullable String cves) {}
 
     private record Affected(
             long id, String name, Criticality criticality, boolean publiclyExposed, String ownerGroup) {}
@@ -89,18 +141,23 @@ public class ItemsByHand {
                 .toList();
     }
 
-    private static NewItem newItem(ItemByHand wanted, String scope, List<Affected> assets) {
+    private static NewItem newItem(
+            ItemByHand wanted,
+            String scope,
+            List<Affected> assets,
+            @Nullable Reported reported,
+            @Nullable String sourceId) {
         return new NewItem(
                 scope,
-                null,
+                reported == null ? null : reported.weaknessId(),
                 wanted.track(),
                 wanted.title(),
                 wanted.description(),
                 wanted.source(),
-                null,
+                sourceId,
                 wanted.severity(),
                 null,
-                Set.of(),
+                reported == null ? Set.of() : Set.copyOf(CveIds.in(reported.cves())),
                 wanted.detectedOn(),
                 impact(assets),
                 null,
@@ -119,14 +176,17 @@ public class ItemsByHand {
     }
 
     private void join(PoamItem item, List<Affected> assets, Actor by) {
-        if (assets.isEmpty()) {
-            return;
-        }
         items.flush();
         assets.forEach(asset -> jdbc.sql("insert into item_asset (item_id, asset_id, detected_on) values (?, ?, ?)")
                 .params(item.id().text(), asset.id(), Date.valueOf(item.detectedOn()))
                 .update());
-        ledger.append(LedgerEntry.of("assetsJoined", item.id().subject(), by)
-                .with("assets", assets.stream().map(Affected::name).collect(Collectors.joining(", "))));
+        tellOf(assets, item, by);
+    }
+
+    private void tellOf(List<Affected> assets, PoamItem item, Actor by) {
+        if (!assets.isEmpty()) {
+            ledger.append(LedgerEntry.of("assetsJoined", item.id().subject(), by)
+                    .with("assets", assets.stream().map(Affected::name).collect(Collectors.joining(", "))));
+        }
     }
 }

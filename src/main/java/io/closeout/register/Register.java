@@ -337,6 +337,23 @@ public class Register {
         events.publishEvent(new AbsenceProved(id, outcome));
     }
 
+    /**
+     * An assessment found met what the item stands for, whatever had been reported of it. Nothing closes by that: whoever confirms that
+     * items are done is asked; a fix that waits to be verified goes on waiting, and its verifier reads of it here.
+     *
+     * @throws Refused without evidence
+     */
+    public void metByAssessment(PoamId id, String what, Actor by) {
+        by.mustBeIn("record what an assessment found", Group.ISSM);
+        if (evidence.countFor(id.subject()) == 0) {
+            throw Refused.because("There is no evidence on " + id + " yet. Add what the assessment looked at.");
+        }
+        changes.change(id, "metByAssessment", by, what, each -> {});
+        if (get(id).stage() != Stage.VERIFY) {
+            events.publishEvent(new AbsenceProved(id, AbsenceRule.Outcome.ASK_ISSM));
+        }
+    }
+
     private AbsenceRule.Outcome outcomeOfAbsence(PoamItem item) {
         return needs.missing(item).isPresent()
                 ? AbsenceRule.Outcome.ASK_ISSM

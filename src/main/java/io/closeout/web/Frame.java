@@ -24,6 +24,7 @@ class Frame {
             new Link("home", "/", "house"),
             new Link("items", "/items", "list-check"),
             new Link("scans", "/scans", "upload"),
+            new Link("findings", "/findings", "journal-plus"),
             new Link("threats", "/threats", "shield-exclamation"),
             new Link("assets", "/assets", "hdd-network"),
             new Link("assessment", "/assessment", "clipboard-check"),

@@ -89,7 +89,7 @@ class AssessmentsDatabaseTest {
                     .openItem(Requirements.get("IA.L2-3.5.3"))
                     .orElseThrow();
             assertThat(item.title()).isEqualTo("IA.L2-3.5.3 not met: Multifactor Authentication");
-            assertThat(item.description()).contains(NOTE);
+            assertThat(item.description().orElseThrow()).contains(NOTE);
             assertThat(item.track()).isEqualTo(Track.ASSESSMENT);
             assertThat(item.source()).isEqualTo("Self-assessment");
             assertThat(item.sourceId()).contains("IA.L2-3.5.3");

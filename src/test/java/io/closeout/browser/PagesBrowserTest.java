@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Each page can be used without a mouse, on a phone, with a screen reader and on paper. */
@@ -72,6 +73,11 @@ class PagesBrowserTest extends BrowserTest {
                 "/assessment",
                 "/assessment/AC",
                 "/assessment/status",
+                "/assessment/guide",
+                "/assessment/guide/AC",
+                "/assessment/guide/SC/3.13.11",
+                "/findings",
+                "/findings/new",
                 "/reports",
                 "/account",
                 "/account/tokens",
@@ -102,6 +108,20 @@ class PagesBrowserTest extends BrowserTest {
         try {
             page.navigate(path);
             assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(PHONE_WIDTH);
+        } finally {
+            page.setViewportSize(WIDTH, HEIGHT);
+        }
+    }
+
+    /** The administrator has the most places to go to. */
+    @ParameterizedTest
+    @ValueSource(ints = {1000, 1280, 1400})
+    void theNavigationFitsWhereItIsNotFoldedAway(int width) {
+        Page page = admin.page;
+        page.setViewportSize(width, HEIGHT);
+        try {
+            page.navigate("/findings");
+            assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
         } finally {
             page.setViewportSize(WIDTH, HEIGHT);
         }

@@ -7,7 +7,6 @@ import io.closeout.assessment.CmmcStatuses;
 import io.closeout.assessment.NewResult;
 import io.closeout.assessment.Requirements;
 import io.closeout.assessment.Result;
-import io.closeout.register.Scopes;
 import io.closeout.shared.NotFound;
 import io.closeout.shared.Refused;
 import io.swagger.v3.oas.annotations.Operation;
@@ -31,10 +30,10 @@ class AssessmentApi {
 
     private final Assessments assessments;
     private final CmmcStatuses statuses;
-    private final Scopes scopes;
+    private final ChosenScope scopes;
     private final CurrentActor currentActor;
 
-    AssessmentApi(Assessments assessments, CmmcStatuses statuses, Scopes scopes, CurrentActor currentActor) {
+    AssessmentApi(Assessments assessments, CmmcStatuses statuses, ChosenScope scopes, CurrentActor currentActor) {
         this.assessments = assessments;
         this.statuses = statuses;
         this.scopes = scopes;
@@ -62,7 +61,7 @@ class AssessmentApi {
     @GetMapping
     @Operation(summary = "The score and the latest result of each of the 110 requirements")
     AssessmentDocument get(@PathVariable String scope) {
-        String id = known(scope);
+        String id = scopes.known(scope);
         return AssessmentDocument.of(id, assessments.of(id));
     }
 
@@ -71,7 +70,7 @@ class AssessmentApi {
             summary = "Records results of requirements",
             description = "For the ISSM. What is not met opens an item unless one is open.")
     AssessmentDocument record(@PathVariable String scope, @RequestBody List<ResultRequest> found) {
-        String id = known(scope);
+        String id = scopes.known(scope);
         assessments.record(id, found.stream().map(ResultRequest::found).toList(), currentActor.get("api"));
         return get(id);
     }
@@ -79,15 +78,16 @@ class AssessmentApi {
     @GetMapping("/status")
     @Operation(summary = "All CMMC statuses of a scope, newest first")
     StatusList statuses(@PathVariable String scope) {
-        return new StatusList(
-                statuses.of(known(scope)).stream().map(StatusDocument::of).toList());
+        return new StatusList(statuses.of(scopes.known(scope)).stream()
+                .map(StatusDocument::of)
+                .toList());
     }
 
     @GetMapping("/status/{id}")
     @Operation(summary = "One CMMC status")
     StatusDocument status(@PathVariable String scope, @PathVariable long id) {
         CmmcStatus status = statuses.get(id);
-        if (!status.scope().equals(known(scope))) {
+        if (!status.scope().equals(scopes.known(scope))) {
             throw NotFound.of("CMMC status", id);
         }
         return StatusDocument.of(status);
@@ -99,17 +99,9 @@ class AssessmentApi {
             description =
                     "For the ISSM. Final if nothing is not met by the status date, else Conditional; refused with everything that stands against it.")
     ResponseEntity<StatusDocument> record(@PathVariable String scope, @RequestBody StatusForm wanted) {
-        String id = known(scope);
+        String id = scopes.known(scope);
         CmmcStatus status = statuses.record(id, wanted.wanted(), currentActor.get("api"));
         return ResponseEntity.created(URI.create("/api/assessment/" + id + "/status/" + status.id()))
                 .body(StatusDocument.of(status));
-    }
-
-    private String known(String scope) {
-        return scopes.all().stream()
-                .map(Scopes.Scope::id)
-                .filter(scope::equals)
-                .findFirst()
-                .orElseThrow(() -> NotFound.of("scope", scope));
     }
 }

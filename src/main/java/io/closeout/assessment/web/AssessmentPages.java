@@ -11,13 +11,11 @@ import io.closeout.assessment.Requirements;
 import io.closeout.assessment.Result;
 import io.closeout.assessment.Scorecard;
 import io.closeout.register.Scopes.Scope;
-import io.closeout.shared.NotFound;
 import io.closeout.shared.Refused;
 import io.closeout.web.Flash;
 import io.closeout.web.Option;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -74,7 +72,7 @@ class AssessmentPages {
     String family(@PathVariable String family, @RequestParam(required = false) @Nullable String scope, Model model) {
         Scope chosen = scopes.show(scope, model);
         model.addAttribute("assessedOn", calendar.today().toString());
-        return page(known(family), linesOf(known(family), chosen), model);
+        return page(Family.named(family), linesOf(Family.named(family), chosen), model);
     }
 
     @PostMapping("/{family}")
@@ -86,14 +84,14 @@ class AssessmentPages {
             RedirectAttributes redirect) {
         Scope chosen = scopes.show(scope, model);
         FamilyForm form = new FamilyForm(fields);
-        List<RequirementLine> shown = linesOf(known(family), chosen);
+        List<RequirementLine> shown = linesOf(Family.named(family), chosen);
         try {
             int recorded = assessments.record(chosen.id(), form.changes(shown), currentActor.get("page"));
             Flash.done(redirect, "assessment.recorded", recorded);
         } catch (Refused refused) {
             model.addAttribute("problem", refused.getMessage());
             model.addAttribute("assessedOn", fields.getOrDefault(FamilyForm.ASSESSED_ON, ""));
-            return page(known(family), form.over(shown), model);
+            return page(Family.named(family), form.over(shown), model);
         }
         redirect.addAttribute("family", family).addAttribute("scope", chosen.id());
         return "redirect:/assessment/{family}";
@@ -118,12 +116,5 @@ class AssessmentPages {
                 .filter(each -> partlyMet || each != Result.PARTIAL)
                 .map(each -> new Option(each.name(), each.label()))
                 .toList();
-    }
-
-    private static Family known(String name) {
-        return Arrays.stream(Family.values())
-                .filter(each -> each.name().equals(name.toUpperCase(Locale.ROOT)))
-                .findFirst()
-                .orElseThrow(() -> NotFound.of("family of requirements", name));
     }
 }

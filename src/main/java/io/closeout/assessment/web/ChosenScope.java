@@ -2,6 +2,7 @@ package io.closeout.assessment.web;
 
 import io.closeout.register.Scopes;
 import io.closeout.register.Scopes.Scope;
+import io.closeout.shared.NotFound;
 import io.closeout.web.Option;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,5 +28,18 @@ class ChosenScope {
                 "scopes",
                 all.stream().map(each -> new Option(each.id(), each.name())).toList());
         return chosen;
+    }
+
+    /**
+     * As programs name it, by id alone.
+     *
+     * @throws NotFound if there is no such scope
+     */
+    String known(String id) {
+        return scopes.all().stream()
+                .map(Scope::id)
+                .filter(id::equals)
+                .findFirst()
+                .orElseThrow(() -> NotFound.of("scope", id));
     }
 }

@@ -19,11 +19,11 @@ record FamilyLine(Family family, int requirements, long met, long notMet, long n
 
     static List<FamilyLine> of(Assessment assessment) {
         return Arrays.stream(Family.values())
-                .map(family -> line(family, assessment))
+                .map(family -> of(family, assessment))
                 .toList();
     }
 
-    private static FamilyLine line(Family family, Assessment assessment) {
+    static FamilyLine of(Family family, Assessment assessment) {
         List<Requirement> all = Requirements.of(family);
         List<Result> results = all.stream()
                 .flatMap(each -> assessment.result(each).stream())

@@ -45,7 +45,7 @@ class RequirementLines {
         return result != null && result.isNotMet() ? requirement.standing(result) : null;
     }
 
-    private String name(String personId) {
+    String name(String personId) {
         return people.find(personId).map(Person::name).orElse(personId);
     }
 }

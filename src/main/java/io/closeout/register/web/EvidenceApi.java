@@ -2,22 +2,14 @@ package io.closeout.register.web;
 
 import io.closeout.access.CurrentActor;
 import io.closeout.evidence.Evidence;
-import io.closeout.evidence.Evidence.EvidenceFile;
 import io.closeout.register.PoamId;
 import io.closeout.register.Register;
-import io.closeout.shared.NotFound;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.io.InputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamResource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -79,34 +71,9 @@ class EvidenceApi {
         return EvidenceDocument.of(poamId, desk.get(new PoamId(poamId), id));
     }
 
-    /** Always to be saved, never shown: what people upload does not run in the browser of others. Altered content breaks off. */
     @GetMapping("/{id}/content")
     @Operation(summary = "The file, verified against its digest while it is read")
     ResponseEntity<InputStreamResource> content(@PathVariable String poamId, @PathVariable long id) {
-        Evidence evidence = desk.get(new PoamId(poamId), id);
-        EvidenceFile file = evidence.file();
-        if (file == null) {
-            throw NotFound.of("file of evidence", id);
-        }
-        InputStream content = desk.content(evidence);
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_DISPOSITION, attachment(file.name()))
-                .header("X-Content-Type-Options", "nosniff")
-                // RFC 9530
-                .header("Repr-Digest", "sha-256=:" + base64(file.digest()) + ":")
-                .contentType(MediaType.parseMediaType(file.mediaType()))
-                .contentLength(file.size())
-                .body(new InputStreamResource(content));
-    }
-
-    private static String attachment(String name) {
-        return ContentDisposition.attachment()
-                .filename(name, StandardCharsets.UTF_8)
-                .build()
-                .toString();
-    }
-
-    private static String base64(String digest) {
-        return Base64.getEncoder().encodeToString(HexFormat.of().parseHex(digest));
+        return desk.content(new PoamId(poamId), id);
     }
 }

@@ -2,6 +2,7 @@ package io.closeout.register.web;
 
 import io.closeout.access.Actor;
 import io.closeout.evidence.Evidence;
+import io.closeout.evidence.EvidenceDownload;
 import io.closeout.evidence.EvidenceLocker;
 import io.closeout.evidence.NewEvidence;
 import io.closeout.register.PoamId;
@@ -10,6 +11,8 @@ import io.closeout.shared.NotFound;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
 /** Takes in evidence for items and hands it out; the same for the page and the API. */
@@ -43,7 +46,7 @@ class EvidenceDesk {
         return evidence;
     }
 
-    InputStream content(Evidence evidence) {
-        return locker.content(evidence.id());
+    ResponseEntity<InputStreamResource> content(PoamId item, long id) {
+        return EvidenceDownload.of(get(item, id), locker);
     }
 }

@@ -2,12 +2,11 @@ package io.closeout.register.web;
 
 import io.closeout.evidence.EvidenceKind;
 import io.closeout.evidence.NewEvidence;
+import io.closeout.evidence.WrittenEvidence;
 import io.closeout.register.PoamId;
-import io.closeout.shared.Refused;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
@@ -36,36 +35,15 @@ record EvidenceForm(
     }
 
     NewEvidence evidence(PoamId item, InputStream content) {
-        boolean hasLink = StringUtils.hasText(link);
-        if (hasLink == hasFile()) {
-            throw Refused.because(
-                    hasLink
-                            ? "Give either a file or a link, not both. Add them one after the other."
-                            : "Choose a file, or write the address of a link.");
-        }
-        EvidenceKind what = Choice.one(EvidenceKind.class, "kind of evidence", kind);
-        return hasLink
-                ? NewEvidence.link(item.subject(), what, text(link), speaksOf(), text(note))
-                : NewEvidence.file(item.subject(), what, fileName(), content, speaksOf(), text(note));
+        return new WrittenEvidence(hasFile() ? fileName() : null, link, kind, date, note)
+                .about(item.subject(), content);
     }
 
     private boolean hasFile() {
         return file != null && !(file.isEmpty() && !StringUtils.hasText(file.getOriginalFilename()));
     }
 
-    private String fileName() {
-        return text(Objects.requireNonNull(file).getOriginalFilename());
-    }
-
-    private LocalDate speaksOf() {
-        try {
-            return LocalDate.parse(text(date));
-        } catch (DateTimeParseException e) {
-            throw Refused.because("Give the day that the evidence speaks of as year-month-day, such as 2026-03-01.");
-        }
-    }
-
-    private static String text(@Nullable String given) {
-        return given == null ? "" : given.strip();
+    private @Nullable String fileName() {
+        return Objects.requireNonNull(file).getOriginalFilename();
     }
 }

@@ -130,7 +130,7 @@ class AssessmentPagesTest {
             submit("issm", "/assessment/AU", scope).andExpect(redirectedUrl("/assessment/AU?scope=" + scope));
 
             assertThat(assessments.of(scope).scorecard().notMet()).containsExactly(Requirements.get("AU.L2-3.3.3"));
-            assertThat(item(scope, "AU.L2-3.3.3").description()).contains("Nobody reads it.");
+            assertThat(item(scope, "AU.L2-3.3.3").description().orElseThrow()).contains("Nobody reads it.");
             assertThat(assessments
                             .of(scope)
                             .result(Requirements.get("AU.L2-3.3.1"))
