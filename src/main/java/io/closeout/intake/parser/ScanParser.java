@@ -10,6 +10,11 @@ public interface ScanParser {
     /** Judges by the content alone. True also for files of the format that {@link #parse} will refuse with advice. */
     boolean accepts(ScanProbe probe) throws IOException;
 
+    /** Whether several files of the format in one archive are parts of one report, in any order: they are read as one, behind each other. */
+    default boolean joinsFiles() {
+        return false;
+    }
+
     /**
      * Reads the whole file into the sink. When this returns, every result of the file was handed over or reported as
      * skipped; no record at all means recognised and clean.

@@ -36,6 +36,12 @@ public final class DefenderJsonParser implements ScanParser {
         return DESCRIPTOR;
     }
 
+    /** Vulnerabilities and machines are exported apart. */
+    @Override
+    public boolean joinsFiles() {
+        return true;
+    }
+
     @Override
     public boolean accepts(ScanProbe probe) {
         return probe.hasJson("value[].cveId", "value[].machineId")

@@ -2,11 +2,14 @@ package io.closeout.intake.parser.registry;
 
 import io.closeout.intake.parser.ScanInput;
 import io.closeout.intake.parser.ScanUnreadable;
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
@@ -35,6 +38,18 @@ final class Archive {
             return List.of(ScanInput.of(withoutEnding(in.name()), () -> gunzipped(in)));
         }
         return startsWith(head, 'P', 'K', 3, 4) ? entries(in) : List.of();
+    }
+
+    /** Files behind each other, a line apart. */
+    static ScanInput together(List<ScanInput> files) {
+        return ScanInput.of(files.get(0).name(), () -> {
+            List<InputStream> parts = new ArrayList<>();
+            for (ScanInput file : files) {
+                parts.add(file.open());
+                parts.add(new ByteArrayInputStream(new byte[] {'\n'}));
+            }
+            return new SequenceInputStream(Collections.enumeration(parts));
+        });
     }
 
     private static byte[] head(ScanInput in) throws IOException {

@@ -160,6 +160,10 @@ public final class ParserRegistry {
                 others.add(file);
             }
         }
+        if (found.size() > 1 && areOneReport(found)) {
+            List<ScanInput> parts = found.stream().map(Found::in).toList();
+            found = List.of(new Found(found.get(0).parser(), Archive.together(parts)));
+        }
         if (found.size() > 1) {
             throw ScanUnreadable.because("The archive holds " + found.size() + " reports: "
                     + found.stream().limit(NAMED).map(each -> each.in().name()).collect(Collectors.joining("; "))
@@ -170,6 +174,11 @@ public final class ParserRegistry {
         }
         others.forEach(file -> sink.skipped(new Skipped(file.name(), "is not recognised as a scan report")));
         return found.get(0);
+    }
+
+    private static boolean areOneReport(List<Found> found) {
+        ScanParser first = found.get(0).parser();
+        return first.joinsFiles() && found.stream().allMatch(each -> each.parser() == first);
     }
 
     /** Empty if no parser knows the content, which is never to be taken for a clean scan. */

@@ -213,7 +213,7 @@ class NessusParserTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"<nmaprun/>", "id,name\n1,x", "{}", "<NessusClientData_v2", "   "})
+        @ValueSource(strings = {"<letter/>", "id,name\n1,x", "{}", "<NessusClientData_v2", "   "})
         void areNotRecognised(String content) {
             refuses(content, "not recognised");
         }
