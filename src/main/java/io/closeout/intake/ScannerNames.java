@@ -14,7 +14,7 @@ public final class ScannerNames {
             Map.entry("zap", "ZAP"),
             Map.entry("burp", "Burp Suite"),
             Map.entry("npm-audit", "npm audit"),
-            Map.entry("twistlock", "Prisma Cloud"),
+            Map.entry("prisma-cloud", "Prisma Cloud"),
             Map.entry("dependency-check", "Dependency-Check"),
             Map.entry("dependency-track", "Dependency-Track"),
             Map.entry("cyclonedx", "CycloneDX"),
