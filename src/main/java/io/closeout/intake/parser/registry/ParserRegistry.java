@@ -16,6 +16,8 @@ import io.closeout.intake.parser.defender.DefenderJsonParser;
 import io.closeout.intake.parser.dependencycheck.DependencyCheckJsonParser;
 import io.closeout.intake.parser.dependencycheck.DependencyCheckXmlParser;
 import io.closeout.intake.parser.dependencytrack.DependencyTrackParser;
+import io.closeout.intake.parser.generic.FindingListParser;
+import io.closeout.intake.parser.generic.FindingTableParser;
 import io.closeout.intake.parser.grype.GrypeParser;
 import io.closeout.intake.parser.nexpose.NexposeSimpleParser;
 import io.closeout.intake.parser.nexpose.NexposeXmlParser;
@@ -102,7 +104,10 @@ public final class ParserRegistry {
                 new DastardlyParser(),
                 new NiktoXmlParser(),
                 new NiktoJsonParser(),
-                new NucleiParser()));
+                new NucleiParser(),
+                // They know the names of columns only, so everybody else goes first.
+                new FindingTableParser(),
+                new FindingListParser()));
     }
 
     ParserRegistry(List<ScanParser> parsers) {
@@ -192,10 +197,8 @@ public final class ParserRegistry {
     }
 
     private ScanUnreadable notRecognised() {
-        String known = formats().stream()
-                .map(format -> format.tool() + " (" + format.format() + ")")
-                .collect(Collectors.joining(", "));
-        return ScanUnreadable.because("The content is not recognised as a scan report. Files that can be read: " + known
-                + "; each also as .gz or alone in a .zip.");
+        return ScanUnreadable.because(
+                "The content is not recognised as a scan report. The " + parsers.size()
+                        + " formats that can be read, each also as .gz or alone in a .zip, are named on the import page and in docs/formats.md.");
     }
 }
