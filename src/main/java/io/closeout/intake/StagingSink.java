@@ -127,7 +127,7 @@ class StagingSink implements ScanSink {
     @Override
     public void host(ScannedHost host) {
         Instant start = notInFuture(host.start());
-        Instant end = notInFuture(host.end());
+        Instant end = notInFuture(endOf(host));
         Instant seenAt =
                 Optional.ofNullable(end).or(() -> Optional.ofNullable(start)).orElseGet(this::scanMoment);
         if (newest == null || seenAt.isAfter(newest)) {
@@ -145,6 +145,11 @@ class StagingSink implements ScanSink {
         if (hosts.size() >= ROWS) {
             flush();
         }
+    }
+
+    /** Whoever looked by hand says at upload when that was: the file itself does not. */
+    private @Nullable Instant endOf(ScannedHost host) {
+        return host.end() == null && host.reached() && scan.scanDate() != null ? scanMoment() : host.end();
     }
 
     /** Nothing was seen after the file was handed in, whatever the scanner's clock or time zone says. */

@@ -2,7 +2,9 @@ package io.closeout.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Date;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What a file of another format of the same scanner makes of the register. */
@@ -64,5 +66,43 @@ abstract class OtherFormatRules extends ImportRules {
     private static String row(int check, String host) {
         return "%1$d,,High,%2$s,tcp,443,Weakness %1$d,Weakness %1$d can be used.,Update.,Seen %1$d%n"
                 .formatted(check, host);
+    }
+
+    private static final String CHECKLIST = """
+            {"target_data": {"host_name": "press"}, "stigs": [{"stig_id": "Press", "rules": [
+            {"group_id": "V-1", "status": "%s", "severity": "high", "rule_title": "One"},
+            {"group_id": "V-2", "status": "%s", "severity": "high", "rule_title": "Two"}]}]}
+            """;
+
+    private Scan reviewed(String one, String two, @Nullable String day) {
+        long scan = lab.received(CHECKLIST.formatted(one, two));
+        if (day != null) {
+            lab.jdbc
+                    .sql("update scan set scan_date = ? where id = ?")
+                    .params(Date.valueOf(day), scan)
+                    .update();
+        }
+        return lab.run(scan);
+    }
+
+    @Test
+    void aChecklistProvesWhatWasReviewedOnTheDayThatIsGivenWithIt() {
+        reviewed("open", "open", "2026-03-01");
+        lab.clock.set("2026-03-09T08:00:00Z");
+
+        Scan second = reviewed("not_a_finding", "not_reviewed", "2026-03-08");
+
+        assertCounts(second, 0, 0, 0, 1, 1, 0, 0, 1);
+        assertThat(lab.findings())
+                .containsExactly(
+                        "V-1 press Press 1 ABSENT " + FIRST + " 1 1", "V-2 press Press 1 OPEN " + SECOND + " 1 1");
+    }
+
+    @Test
+    void aChecklistOfAnUnknownDayProvesNothing() {
+        reviewed("open", "open", null);
+        lab.clock.set("2026-03-09T08:00:00Z");
+
+        assertCounts(reviewed("not_a_finding", "not_applicable", null), 0, 0, 0, 0, 2, 0, 0, 0);
     }
 }

@@ -101,6 +101,7 @@ public record ScanRecord(
         private ExploitFacts exploit = ExploitFacts.NONE;
         private @Nullable LocalDate vulnerabilityPublished;
         private @Nullable LocalDate patchPublished;
+        private @Nullable ComplianceResult compliance;
 
         private Builder(Sighting sighting) {
             this.sighting = sighting;
@@ -181,6 +182,11 @@ public record ScanRecord(
             return this;
         }
 
+        public Builder compliance(@Nullable ComplianceResult compliance) {
+            this.compliance = compliance;
+            return this;
+        }
+
         /** Rated by the scores, else by the scanner's word. */
         public ScanRecord build() {
             return new ScanRecord(
@@ -201,7 +207,7 @@ public record ScanRecord(
                     exploit,
                     vulnerabilityPublished,
                     patchPublished,
-                    null);
+                    compliance);
         }
     }
 }

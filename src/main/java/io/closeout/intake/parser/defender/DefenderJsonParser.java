@@ -1,10 +1,8 @@
 package io.closeout.intake.parser.defender;
 
-import io.closeout.intake.parser.CheckSelection;
 import io.closeout.intake.parser.FormatDescriptor;
 import io.closeout.intake.parser.HardenedJson;
 import io.closeout.intake.parser.JsonValue;
-import io.closeout.intake.parser.PortRange;
 import io.closeout.intake.parser.ScanHeader;
 import io.closeout.intake.parser.ScanInput;
 import io.closeout.intake.parser.ScanParser;
@@ -59,13 +57,7 @@ public final class DefenderJsonParser implements ScanParser {
 
     @Override
     public void parse(ScanInput in, ScanSink sink) throws IOException {
-        sink.header(new ScanHeader(
-                DESCRIPTOR.scanner(),
-                DESCRIPTOR.format(),
-                "",
-                "",
-                new CheckSelection.Builder().build(),
-                PortRange.of("")));
+        sink.header(ScanHeader.of(DESCRIPTOR));
         boolean answers = ScanProbe.of(in).hasJson("value");
         DefenderMachines machines = new DefenderMachines(sink);
         entries(in, answers, (place, entry) -> machines.know(entry), page -> {});

@@ -1,9 +1,7 @@
 package io.closeout.intake.parser.nexpose;
 
-import io.closeout.intake.parser.CheckSelection;
 import io.closeout.intake.parser.FormatDescriptor;
 import io.closeout.intake.parser.HardenedXml;
-import io.closeout.intake.parser.PortRange;
 import io.closeout.intake.parser.ScanHeader;
 import io.closeout.intake.parser.ScanInput;
 import io.closeout.intake.parser.ScanParser;
@@ -43,13 +41,7 @@ public final class NexposeSimpleParser implements ScanParser {
         try (InputStream bytes = in.open();
                 HardenedXml xml = HardenedXml.open(bytes)) {
             xml.root();
-            sink.header(new ScanHeader(
-                    DESCRIPTOR.scanner(),
-                    DESCRIPTOR.format(),
-                    "",
-                    "",
-                    new CheckSelection.Builder().build(),
-                    PortRange.of("")));
+            sink.header(ScanHeader.of(DESCRIPTOR));
             new Report(xml, sink).read();
             xml.finish();
         }

@@ -1,11 +1,9 @@
 package io.closeout.intake.parser.openvas;
 
-import io.closeout.intake.parser.CheckSelection;
 import io.closeout.intake.parser.CsvRows;
 import io.closeout.intake.parser.CveList;
 import io.closeout.intake.parser.CvssScores;
 import io.closeout.intake.parser.FormatDescriptor;
-import io.closeout.intake.parser.PortRange;
 import io.closeout.intake.parser.ScanHeader;
 import io.closeout.intake.parser.ScanInput;
 import io.closeout.intake.parser.ScanParser;
@@ -55,13 +53,7 @@ public final class OpenVasCsvParser implements ScanParser {
     @Override
     public void parse(ScanInput in, ScanSink sink) throws IOException {
         try (CsvRows rows = CsvRows.open(in, COLUMNS)) {
-            sink.header(new ScanHeader(
-                    DESCRIPTOR.scanner(),
-                    DESCRIPTOR.format(),
-                    "",
-                    "",
-                    new CheckSelection.Builder().build(),
-                    PortRange.of("")));
+            sink.header(ScanHeader.of(DESCRIPTOR));
             Table table = new Table(rows, sink);
             while (rows.next(sink)) {
                 table.read();

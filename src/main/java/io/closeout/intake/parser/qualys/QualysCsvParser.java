@@ -1,9 +1,7 @@
 package io.closeout.intake.parser.qualys;
 
-import io.closeout.intake.parser.CheckSelection;
 import io.closeout.intake.parser.CsvRows;
 import io.closeout.intake.parser.FormatDescriptor;
-import io.closeout.intake.parser.PortRange;
 import io.closeout.intake.parser.ScanHeader;
 import io.closeout.intake.parser.ScanInput;
 import io.closeout.intake.parser.ScanParser;
@@ -43,13 +41,7 @@ public final class QualysCsvParser implements ScanParser {
     @Override
     public void parse(ScanInput in, ScanSink sink) throws IOException {
         try (CsvRows rows = CsvRows.open(in, VM, VMDR, PCI)) {
-            sink.header(new ScanHeader(
-                    DESCRIPTOR.scanner(),
-                    DESCRIPTOR.format(),
-                    "",
-                    "",
-                    new CheckSelection.Builder().build(),
-                    PortRange.of("")));
+            sink.header(ScanHeader.of(DESCRIPTOR));
             QualysRows table = new QualysRows(rows, sink);
             while (rows.next(sink)) {
                 table.read();

@@ -42,6 +42,8 @@ import io.closeout.intake.parser.sbom.CycloneDxJsonParser;
 import io.closeout.intake.parser.sbom.CycloneDxXmlParser;
 import io.closeout.intake.parser.sbom.OpenVexParser;
 import io.closeout.intake.parser.sbom.SpdxParser;
+import io.closeout.intake.parser.stig.CklParser;
+import io.closeout.intake.parser.stig.CklbParser;
 import io.closeout.intake.parser.tenable.NessusParser;
 import io.closeout.intake.parser.tenable.TenableCsvParser;
 import io.closeout.intake.parser.trivy.TrivyOperatorParser;
@@ -105,6 +107,8 @@ public final class ParserRegistry {
                 new NiktoXmlParser(),
                 new NiktoJsonParser(),
                 new NucleiParser(),
+                new CklParser(),
+                new CklbParser(),
                 // They know the names of columns only, so everybody else goes first.
                 new FindingTableParser(),
                 new FindingListParser()));

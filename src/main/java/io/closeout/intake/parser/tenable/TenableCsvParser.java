@@ -1,9 +1,7 @@
 package io.closeout.intake.parser.tenable;
 
-import io.closeout.intake.parser.CheckSelection;
 import io.closeout.intake.parser.CsvRows;
 import io.closeout.intake.parser.FormatDescriptor;
-import io.closeout.intake.parser.PortRange;
 import io.closeout.intake.parser.ScanHeader;
 import io.closeout.intake.parser.ScanInput;
 import io.closeout.intake.parser.ScanParser;
@@ -48,13 +46,7 @@ public final class TenableCsvParser implements ScanParser {
     @Override
     public void parse(ScanInput in, ScanSink sink) throws IOException {
         try (CsvRows rows = CsvRows.open(in, NESSUS, VULNERABILITY_MANAGEMENT, SECURITY_CENTER)) {
-            sink.header(new ScanHeader(
-                    DESCRIPTOR.scanner(),
-                    DESCRIPTOR.format(),
-                    "",
-                    "",
-                    new CheckSelection.Builder().build(),
-                    PortRange.of("")));
+            sink.header(ScanHeader.of(DESCRIPTOR));
             TenableRows table = new TenableRows(rows, sink);
             while (rows.next(sink)) {
                 table.read();

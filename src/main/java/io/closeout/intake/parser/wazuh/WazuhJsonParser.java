@@ -1,9 +1,7 @@
 package io.closeout.intake.parser.wazuh;
 
-import io.closeout.intake.parser.CheckSelection;
 import io.closeout.intake.parser.FormatDescriptor;
 import io.closeout.intake.parser.HardenedJson;
-import io.closeout.intake.parser.PortRange;
 import io.closeout.intake.parser.ScanHeader;
 import io.closeout.intake.parser.ScanInput;
 import io.closeout.intake.parser.ScanParser;
@@ -44,13 +42,7 @@ public final class WazuhJsonParser implements ScanParser {
 
     @Override
     public void parse(ScanInput in, ScanSink sink) throws IOException {
-        sink.header(new ScanHeader(
-                DESCRIPTOR.scanner(),
-                DESCRIPTOR.format(),
-                "",
-                "",
-                new CheckSelection.Builder().build(),
-                PortRange.of("")));
+        sink.header(ScanHeader.of(DESCRIPTOR));
         WazuhFindings findings = new WazuhFindings(sink);
         try (InputStream bytes = in.open();
                 HardenedJson json = HardenedJson.open(bytes)) {
