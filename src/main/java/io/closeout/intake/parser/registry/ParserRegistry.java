@@ -49,6 +49,7 @@ import io.closeout.intake.parser.tenable.TenableCsvParser;
 import io.closeout.intake.parser.trivy.TrivyOperatorParser;
 import io.closeout.intake.parser.trivy.TrivyParser;
 import io.closeout.intake.parser.wazuh.WazuhJsonParser;
+import io.closeout.intake.parser.xccdf.XccdfParser;
 import io.closeout.intake.parser.zap.ZapJsonParser;
 import io.closeout.intake.parser.zap.ZapXmlParser;
 import java.io.IOException;
@@ -109,6 +110,7 @@ public final class ParserRegistry {
                 new NucleiParser(),
                 new CklParser(),
                 new CklbParser(),
+                new XccdfParser(),
                 // They know the names of columns only, so everybody else goes first.
                 new FindingTableParser(),
                 new FindingListParser()));
