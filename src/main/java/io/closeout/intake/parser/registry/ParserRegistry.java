@@ -40,6 +40,7 @@ import io.closeout.intake.parser.sbom.CycloneDxJsonParser;
 import io.closeout.intake.parser.sbom.CycloneDxXmlParser;
 import io.closeout.intake.parser.sbom.OpenVexParser;
 import io.closeout.intake.parser.sbom.SpdxParser;
+import io.closeout.intake.parser.semgrep.SemgrepParser;
 import io.closeout.intake.parser.tenable.NessusParser;
 import io.closeout.intake.parser.tenable.TenableCsvParser;
 import io.closeout.intake.parser.trivy.TrivyOperatorParser;
@@ -95,6 +96,7 @@ public final class ParserRegistry {
                 new NpmAuditParser(),
                 new YarnAuditParser(),
                 new SarifParser(),
+                new SemgrepParser(),
                 new ZapXmlParser(),
                 new ZapJsonParser(),
                 new BurpXmlParser(),
