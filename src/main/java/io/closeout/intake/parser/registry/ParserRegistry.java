@@ -16,6 +16,7 @@ import io.closeout.intake.parser.defender.DefenderJsonParser;
 import io.closeout.intake.parser.dependencycheck.DependencyCheckJsonParser;
 import io.closeout.intake.parser.dependencycheck.DependencyCheckXmlParser;
 import io.closeout.intake.parser.dependencytrack.DependencyTrackParser;
+import io.closeout.intake.parser.gitlab.GitLabParser;
 import io.closeout.intake.parser.grype.GrypeParser;
 import io.closeout.intake.parser.nexpose.NexposeSimpleParser;
 import io.closeout.intake.parser.nexpose.NexposeXmlParser;
@@ -97,6 +98,7 @@ public final class ParserRegistry {
                 new YarnAuditParser(),
                 new SarifParser(),
                 new SemgrepParser(),
+                new GitLabParser(),
                 new ZapXmlParser(),
                 new ZapJsonParser(),
                 new BurpXmlParser(),

@@ -53,7 +53,9 @@ class DependencyFormatsTest {
         "/npm/yarn-1.jsonl, yarn-audit-json",
         "/npm/yarn-4.jsonl, yarn-audit-json",
         "/semgrep/scan.json, semgrep-json",
-        "/semgrep/platform.json, semgrep-json"
+        "/semgrep/platform.json, semgrep-json",
+        "/gitlab/code.json, gitlab-security-json",
+        "/gitlab/container.json, gitlab-security-json"
     })
     void isRecognisedByItsContentAndProvesNothingAbsent(String sample, String format) throws IOException {
         CollectedScan scan = CollectedScan.of(text(sample));
@@ -87,7 +89,9 @@ class DependencyFormatsTest {
         "/npm/npm-10.json",
         "/npm/yarn-1.jsonl",
         "/semgrep/scan.json",
-        "/semgrep/platform.json"
+        "/semgrep/platform.json",
+        "/gitlab/code.json",
+        "/gitlab/container.json"
     })
     void isRefusedWholeIfItBreaksOff(String sample) throws IOException {
         String whole = text(sample);
@@ -113,7 +117,9 @@ class DependencyFormatsTest {
         "/npm/npm-6.json",
         "/npm/npm-10.json",
         "/semgrep/scan.json",
-        "/semgrep/platform.json"
+        "/semgrep/platform.json",
+        "/gitlab/code.json",
+        "/gitlab/container.json"
     })
     void saysTheSameInWhateverOrderItsMembersStand(String sample) throws IOException {
         String text = text(sample);
