@@ -16,6 +16,7 @@ import io.closeout.intake.parser.defender.DefenderJsonParser;
 import io.closeout.intake.parser.dependencycheck.DependencyCheckJsonParser;
 import io.closeout.intake.parser.dependencycheck.DependencyCheckXmlParser;
 import io.closeout.intake.parser.dependencytrack.DependencyTrackParser;
+import io.closeout.intake.parser.github.GitHubAlertsParser;
 import io.closeout.intake.parser.gitlab.GitLabParser;
 import io.closeout.intake.parser.grype.GrypeParser;
 import io.closeout.intake.parser.nexpose.NexposeSimpleParser;
@@ -99,6 +100,7 @@ public final class ParserRegistry {
                 new SarifParser(),
                 new SemgrepParser(),
                 new GitLabParser(),
+                new GitHubAlertsParser(),
                 new ZapXmlParser(),
                 new ZapJsonParser(),
                 new BurpXmlParser(),

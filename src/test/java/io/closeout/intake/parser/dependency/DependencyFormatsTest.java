@@ -55,7 +55,9 @@ class DependencyFormatsTest {
         "/semgrep/scan.json, semgrep-json",
         "/semgrep/platform.json, semgrep-json",
         "/gitlab/code.json, gitlab-security-json",
-        "/gitlab/container.json, gitlab-security-json"
+        "/gitlab/container.json, gitlab-security-json",
+        "/github/graphql.json, github-alerts-json",
+        "/github/rest.json, github-alerts-json"
     })
     void isRecognisedByItsContentAndProvesNothingAbsent(String sample, String format) throws IOException {
         CollectedScan scan = CollectedScan.of(text(sample));
@@ -91,7 +93,9 @@ class DependencyFormatsTest {
         "/semgrep/scan.json",
         "/semgrep/platform.json",
         "/gitlab/code.json",
-        "/gitlab/container.json"
+        "/gitlab/container.json",
+        "/github/graphql.json",
+        "/github/rest.json"
     })
     void isRefusedWholeIfItBreaksOff(String sample) throws IOException {
         String whole = text(sample);
@@ -119,7 +123,9 @@ class DependencyFormatsTest {
         "/semgrep/scan.json",
         "/semgrep/platform.json",
         "/gitlab/code.json",
-        "/gitlab/container.json"
+        "/gitlab/container.json",
+        "/github/graphql.json",
+        "/github/rest.json"
     })
     void saysTheSameInWhateverOrderItsMembersStand(String sample) throws IOException {
         String text = text(sample);
