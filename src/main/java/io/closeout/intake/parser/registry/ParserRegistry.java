@@ -18,6 +18,8 @@ import io.closeout.intake.parser.dependencycheck.DependencyCheckXmlParser;
 import io.closeout.intake.parser.dependencytrack.DependencyTrackParser;
 import io.closeout.intake.parser.generic.FindingListParser;
 import io.closeout.intake.parser.generic.FindingTableParser;
+import io.closeout.intake.parser.github.GitHubAlertsParser;
+import io.closeout.intake.parser.gitlab.GitLabParser;
 import io.closeout.intake.parser.grype.GrypeParser;
 import io.closeout.intake.parser.nexpose.NexposeSimpleParser;
 import io.closeout.intake.parser.nexpose.NexposeXmlParser;
@@ -42,6 +44,7 @@ import io.closeout.intake.parser.sbom.CycloneDxJsonParser;
 import io.closeout.intake.parser.sbom.CycloneDxXmlParser;
 import io.closeout.intake.parser.sbom.OpenVexParser;
 import io.closeout.intake.parser.sbom.SpdxParser;
+import io.closeout.intake.parser.semgrep.SemgrepParser;
 import io.closeout.intake.parser.stig.CklParser;
 import io.closeout.intake.parser.stig.CklbParser;
 import io.closeout.intake.parser.tenable.NessusParser;
@@ -100,6 +103,9 @@ public final class ParserRegistry {
                 new NpmAuditParser(),
                 new YarnAuditParser(),
                 new SarifParser(),
+                new SemgrepParser(),
+                new GitLabParser(),
+                new GitHubAlertsParser(),
                 new ZapXmlParser(),
                 new ZapJsonParser(),
                 new BurpXmlParser(),

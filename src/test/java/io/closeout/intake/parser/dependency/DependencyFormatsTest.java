@@ -21,7 +21,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What holds for every format of images, dependencies and bills of materials. */
+/** What holds for every format of code, images, dependencies and bills of materials. */
 class DependencyFormatsTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -51,7 +51,13 @@ class DependencyFormatsTest {
         "/npm/npm-6.json, npm-audit-json",
         "/npm/npm-10.json, npm-audit-json",
         "/npm/yarn-1.jsonl, yarn-audit-json",
-        "/npm/yarn-4.jsonl, yarn-audit-json"
+        "/npm/yarn-4.jsonl, yarn-audit-json",
+        "/semgrep/scan.json, semgrep-json",
+        "/semgrep/platform.json, semgrep-json",
+        "/gitlab/code.json, gitlab-security-json",
+        "/gitlab/container.json, gitlab-security-json",
+        "/github/graphql.json, github-alerts-json",
+        "/github/rest.json, github-alerts-json"
     })
     void isRecognisedByItsContentAndProvesNothingAbsent(String sample, String format) throws IOException {
         CollectedScan scan = CollectedScan.of(text(sample));
@@ -83,7 +89,13 @@ class DependencyFormatsTest {
         "/dependencytrack/findings.fpf.json",
         "/npm/npm-6.json",
         "/npm/npm-10.json",
-        "/npm/yarn-1.jsonl"
+        "/npm/yarn-1.jsonl",
+        "/semgrep/scan.json",
+        "/semgrep/platform.json",
+        "/gitlab/code.json",
+        "/gitlab/container.json",
+        "/github/graphql.json",
+        "/github/rest.json"
     })
     void isRefusedWholeIfItBreaksOff(String sample) throws IOException {
         String whole = text(sample);
@@ -107,7 +119,13 @@ class DependencyFormatsTest {
         "/dependencycheck/report.json",
         "/dependencytrack/findings.fpf.json",
         "/npm/npm-6.json",
-        "/npm/npm-10.json"
+        "/npm/npm-10.json",
+        "/semgrep/scan.json",
+        "/semgrep/platform.json",
+        "/gitlab/code.json",
+        "/gitlab/container.json",
+        "/github/graphql.json",
+        "/github/rest.json"
     })
     void saysTheSameInWhateverOrderItsMembersStand(String sample) throws IOException {
         String text = text(sample);
