@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * The program is killed in the middle of an import, three times: while it reads, and twice while it commits. Started again it goes on,
@@ -79,8 +79,17 @@ class KillTest {
     }
 
     private void assertRegisterIsRight() {
-        JdbcClient jdbc =
-                JdbcClient.create(new DriverManagerDataSource(RunningCloseout.databaseIn(folder), "closeout", ""));
+        // Opened once: each opening and closing rewrites parts of the file.
+        SingleConnectionDataSource database =
+                new SingleConnectionDataSource(RunningCloseout.databaseIn(folder), "closeout", "", true);
+        try {
+            assertRegisterIsRight(JdbcClient.create(database));
+        } finally {
+            database.destroy();
+        }
+    }
+
+    private static void assertRegisterIsRight(JdbcClient jdbc) {
         assertCount(jdbc, ITEMS, "poam_item where status = 'NEW'");
         assertCount(jdbc, ITEMS, "(select distinct weakness_id from poam_item) distinct_weaknesses");
         assertCount(jdbc, FINDINGS, "finding where state = 'OPEN' and superseded = false and occurrence = 1");

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param note empty if there is none
  * @param supersedes id of the evidence that this one replaces
  * @param supersededBy id of the evidence that replaced this one
+ * @param withdrawn why it speaks for the subject no more although nothing replaced it
  */
 public record Evidence(
         long id,
@@ -27,7 +28,8 @@ public record Evidence(
         Instant uploadedAt,
         String uploadedBy,
         @Nullable Long supersedes,
-        @Nullable Long supersededBy) {
+        @Nullable Long supersededBy,
+        @Nullable String withdrawn) {
 
     /** The file's name or the link's address. */
     public String name() {
@@ -36,12 +38,23 @@ public record Evidence(
 
     /** Whether it still counts. */
     public boolean isCurrent() {
-        return supersededBy == null;
+        return supersededBy == null && withdrawn == null;
     }
 
     Evidence withId(long newId) {
         return new Evidence(
-                newId, subject, kind, file, link, speaksOf, note, uploadedAt, uploadedBy, supersedes, supersededBy);
+                newId,
+                subject,
+                kind,
+                file,
+                link,
+                speaksOf,
+                note,
+                uploadedAt,
+                uploadedBy,
+                supersedes,
+                supersededBy,
+                withdrawn);
     }
 
     /**

@@ -80,6 +80,27 @@ public class EvidenceLocker {
         }
     }
 
+    /**
+     * What a machine added turned out to prove nothing. It stays to be seen, with the reason, and no longer counts.
+     *
+     * @param digest of the file
+     */
+    public void withdraw(String subject, String digest, String why, Actor by) {
+        rows.of(subject).stream()
+                .filter(each -> each.isCurrent()
+                        && each.uploadedBy().equals(Actor.system("").id())
+                        && each.file() != null
+                        && each.file().digest().equals(digest))
+                .forEach(each -> transactions.executeWithoutResult(tx -> {
+                    rows.withdraw(each.id(), why);
+                    ledger.append(LedgerEntry.of("evidenceWithdrawn", subject, by)
+                            .changed("evidence", each.id(), null)
+                            .with("name", each.name())
+                            .with("digest", digest)
+                            .because(why));
+                }));
+    }
+
     /** All evidence of the subject, superseded as well, in the order of adding. */
     public List<Evidence> of(String subject) {
         return rows.of(subject);
@@ -131,6 +152,7 @@ public class EvidenceLocker {
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 by.id(),
                 supersedes,
+                null,
                 null);
         return transactions.execute(tx -> {
             Evidence kept = rows.insert(evidence);

@@ -16,13 +16,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
 
-/** Evidence as rows. Rows are only added. */
+/** Evidence as rows. Rows are only added, and withdrawn at most once. */
 @Repository
 class EvidenceRows {
 
     private static final String SELECT = """
             select e.id, e.subject, e.kind, e.file_digest, e.file_name, e.media_type, f.file_size, e.link, e.speaks_of,
-                   e.note, e.uploaded_at, e.uploaded_by, e.supersedes, later.id as superseded_by
+                   e.note, e.uploaded_at, e.uploaded_by, e.supersedes, later.id as superseded_by, e.withdrawn
             from evidence e
             left join stored_file f on f.digest = e.file_digest
             left join evidence later on later.supersedes = e.id
@@ -76,7 +76,7 @@ class EvidenceRows {
         return jdbc
                 .sql("""
                         select e.subject, count(*) as pieces from evidence e
-                        where e.subject in (:subjects)
+                        where e.subject in (:subjects) and e.withdrawn is null
                           and not exists (select 1 from evidence later where later.supersedes = e.id)
                         group by e.subject""")
                 .param("subjects", subjects)
@@ -84,6 +84,12 @@ class EvidenceRows {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    void withdraw(long id, String why) {
+        jdbc.sql("update evidence set withdrawn = ? where id = ? and withdrawn is null")
+                .params(why, id)
+                .update();
     }
 
     private static Evidence evidence(ResultSet row, int number) throws SQLException {
@@ -98,7 +104,8 @@ class EvidenceRows {
                 row.getObject("uploaded_at", OffsetDateTime.class).toInstant(),
                 row.getString("uploaded_by"),
                 row.getObject("supersedes", Long.class),
-                row.getObject("superseded_by", Long.class));
+                row.getObject("superseded_by", Long.class),
+                row.getString("withdrawn"));
     }
 
     private static @Nullable EvidenceFile file(ResultSet row) throws SQLException {

@@ -1,62 +1,95 @@
 package io.closeout.intake;
 
+import io.closeout.intake.parser.FeedVersion;
+import io.closeout.intake.parser.registry.ParserRegistry;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
  * Which open findings does this scan prove absent (design: coverage)? SQL settles what concerns the host: it was reached, its scan
- * ended after the finding was last seen, and for local checks it was scanned with credentials. Whether check and port were looked at
- * is asked once per distinct question. Everything else is not observed and keeps its clock.
+ * ended after the finding was last seen, and for local checks it was scanned with credentials. Whether check and port were looked at,
+ * with checks no older than before, is asked once per distinct question. Everything else is not observed and keeps its clock. For files
+ * that cannot tell any of this a table has the word.
  */
 @Component
 class AbsenceProof {
 
     private static final int ROWS = 500;
 
+    private final ParserRegistry parsers = new ParserRegistry();
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
+    private final AbsenceByTable table;
 
-    AbsenceProof(JdbcClient jdbc, JdbcTemplate batches) {
+    AbsenceProof(JdbcClient jdbc, JdbcTemplate batches, AbsenceByTable table) {
         this.jdbc = jdbc;
         this.batches = batches;
+        this.table = table;
     }
 
-    private record Question(String checkId, String family, String location, long lastScan) {}
+    private record Question(
+            String checkId, String family, String location, long lastScan, FeedVersion feed, FeedVersion lastFeed) {}
 
     private record Missing(long findingId, Question question) {}
+
+    /** @param doubt why a check that was run proves nothing */
+    private record Answer(boolean absent, @Nullable String doubt) {
+
+        static final Answer ABSENT = new Answer(true, null);
+        static final Answer NOT_RUN = new Answer(false, null);
+        static final Answer OLDER_FEED = new Answer(false, ScanChanges.Reason.OLDER_FEED.name());
+    }
+
+    private record Answered(long findingId, Answer answer) {}
 
     void prove(Scan scan) {
         jdbc.sql("delete from staged_absence where scan_id = ? and committed = false")
                 .param(scan.id())
                 .update();
+        if (parsers.tellsCoverage(String.valueOf(scan.format()))) {
+            byCoverage(scan);
+        } else {
+            table.settle(scan);
+        }
+    }
+
+    private void byCoverage(Scan scan) {
         stageMissing(scan);
         CheckCoverage coverage = coverageOf(scan.id());
         Map<Long, CheckCoverage> earlier = new HashMap<>();
-        Map<Question, Boolean> answers = new HashMap<>();
-        List<Long> absent = new ArrayList<>();
-        missing(scan.id()).forEach(each -> {
-            Question question = each.question();
-            boolean spoken = answers.computeIfAbsent(
-                    question,
-                    asked -> coverage.speaksOf(
-                            asked.checkId(),
-                            asked.family(),
-                            asked.location(),
-                            earlier.computeIfAbsent(asked.lastScan(), this::coverageOf)));
-            if (spoken) {
-                absent.add(each.findingId());
+        Map<Question, Answer> answers = new HashMap<>();
+        List<Answered> answered = new ArrayList<>();
+        missing(scan).forEach(each -> {
+            Answer answer = answers.computeIfAbsent(
+                    each.question(),
+                    asked -> answer(asked, coverage, earlier.computeIfAbsent(asked.lastScan(), this::coverageOf)));
+            if (!answer.equals(Answer.NOT_RUN)) {
+                answered.add(new Answered(each.findingId(), answer));
             }
         });
         batches.batchUpdate(
-                "update staged_absence set absent = true where scan_id = " + scan.id() + " and finding_id = ?",
-                absent,
+                "update staged_absence set absent = ?, doubt = ? where scan_id = " + scan.id() + " and finding_id = ?",
+                answered,
                 ROWS,
-                (statement, finding) -> statement.setLong(1, finding));
+                (statement, each) -> {
+                    statement.setBoolean(1, each.answer().absent());
+                    statement.setString(2, each.answer().doubt());
+                    statement.setLong(3, each.findingId());
+                });
+    }
+
+    private static Answer answer(Question asked, CheckCoverage coverage, CheckCoverage lastSeenBy) {
+        boolean looked = coverage.speaksOf(asked.checkId(), asked.family(), asked.location(), lastSeenBy);
+        if (!looked) {
+            return Answer.NOT_RUN;
+        }
+        return asked.feed().isOlderThan(asked.lastFeed()) ? Answer.OLDER_FEED : Answer.ABSENT;
     }
 
     private void stageMissing(Scan scan) {
@@ -80,18 +113,30 @@ class AbsenceProof {
                 .update();
     }
 
-    private List<Missing> missing(long scanId) {
-        return jdbc.sql(
-                        "select finding_id, check_id, coalesce(check_family, '') as check_family, location, last_scan_id"
-                                + " from staged_absence where scan_id = ? and committed = false")
-                .param(scanId)
+    /** With the oldest checks that looked at the machine now, and the newest that did when it was last seen by a file of this format. */
+    private List<Missing> missing(Scan scan) {
+        return jdbc.sql("""
+                        select a.finding_id, a.check_id, coalesce(a.check_family, '') as check_family, a.location,
+                          a.last_scan_id, coalesce(min(h.feed), '') as feed, coalesce(max(l.feed), '') as last_feed
+                        from staged_absence a
+                        join finding f on f.id = a.finding_id
+                        join scan_host h on h.scan_id = a.scan_id and h.asset_id = f.asset_id
+                        left join scan p on p.id = a.last_scan_id and p.format = :format
+                        left join scan_host l on l.scan_id = p.id and l.asset_id = f.asset_id
+                        where a.scan_id = :scan and a.committed = false
+                        group by a.finding_id, a.check_id, a.check_family, a.location, a.last_scan_id
+                        """)
+                .param("scan", scan.id())
+                .param("format", scan.format())
                 .query((row, number) -> new Missing(
                         row.getLong("finding_id"),
                         new Question(
                                 row.getString("check_id"),
                                 row.getString("check_family"),
                                 row.getString("location"),
-                                row.getLong("last_scan_id"))))
+                                row.getLong("last_scan_id"),
+                                FeedVersion.of(row.getString("feed")),
+                                FeedVersion.of(row.getString("last_feed")))))
                 .list();
     }
 

@@ -2,13 +2,16 @@ package io.closeout.intake;
 
 import io.closeout.register.Findings;
 import io.closeout.register.Findings.Sighting;
+import io.closeout.register.ItemGroups;
 import io.closeout.register.NewFinding;
+import io.closeout.register.PoamId;
 import io.closeout.shared.Severity;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -35,6 +38,7 @@ class FindingCommit {
     private final ScanComparison comparison;
     private final ItemOpening opening;
     private final Findings findings;
+    private final ItemGroups groups;
     private final IntakeSettings settings;
     private final TransactionTemplate transaction;
 
@@ -46,6 +50,7 @@ class FindingCommit {
             ScanComparison comparison,
             ItemOpening opening,
             Findings findings,
+            ItemGroups groups,
             IntakeSettings settings,
             TransactionTemplate transaction) {
         this.jdbc = jdbc;
@@ -55,6 +60,7 @@ class FindingCommit {
         this.comparison = comparison;
         this.opening = opening;
         this.findings = findings;
+        this.groups = groups;
         this.settings = settings;
         this.transaction = transaction;
     }
@@ -144,6 +150,7 @@ class FindingCommit {
         opening.open(scan, items);
         List<Row> rows = rows(scan, items);
         findings.add(rows.stream().map(Row::finding).toList());
+        gather(rows);
         note(scan.id(), rows);
         batches.batchUpdate(
                 "update staged_finding set committed = true where scan_id = " + scan.id() + " and finding_no = ?",
@@ -153,12 +160,22 @@ class FindingCommit {
         return rows.size();
     }
 
-    private record Row(int number, String verdict, NewFinding finding) {}
+    /** An item of one weakness has nothing to gather. */
+    private void gather(List<Row> rows) {
+        groups.gather(
+                rows.stream()
+                        .filter(Row::grouped)
+                        .map(row -> new PoamId(row.finding().itemId()))
+                        .collect(Collectors.toSet()),
+                ScanCommit.IMPORT);
+    }
+
+    private record Row(int number, String verdict, boolean grouped, NewFinding finding) {}
 
     private List<Row> rows(Scan scan, List<String> items) {
         return jdbc.sql("""
                         select s.finding_no, s.verdict, c.weakness_id, s.asset_id, s.location, s.severity, s.item_id,
-                          s.plugin_output, h.seen_at, s.finding_id
+                          s.plugin_output, h.seen_at, s.finding_id, s.group_key
                         from staged_finding s
                         join staged_check c on c.scan_id = s.scan_id and c.check_no = s.check_no
                         join scan_host h on h.scan_id = s.scan_id and h.host_no = s.host_no
@@ -172,6 +189,7 @@ class FindingCommit {
                 .query((row, number) -> new Row(
                         row.getInt("finding_no"),
                         row.getString("verdict"),
+                        row.getString("group_key") != null,
                         new NewFinding(
                                 scan.scopeId(),
                                 row.getLong("weakness_id"),

@@ -19,13 +19,12 @@ class FindingVerdicts {
      * @return whether any got one
      */
     boolean settleAssets(long scanId) {
+        // By keys alone: on PostgreSQL nothing is known yet of how many rows were staged.
         return run("""
-                merge into staged_finding t using (
-                  select s.finding_no, h.asset_id as host_asset from staged_finding s
-                  join scan_host h on h.scan_id = s.scan_id and h.host_no = s.host_no
-                  where s.scan_id = :scan and h.asset_id is not null and s.asset_id <> h.asset_id
-                ) m on (t.scan_id = :scan and t.finding_no = m.finding_no)
-                when matched then update set asset_id = m.host_asset
+                update staged_finding s set asset_id = (select h.asset_id from scan_host h
+                  where h.scan_id = s.scan_id and h.host_no = s.host_no)
+                where s.scan_id = :scan and exists (select 1 from scan_host h where h.scan_id = s.scan_id
+                  and h.host_no = s.host_no and h.asset_id is not null and h.asset_id <> s.asset_id)
                 """, scanId) > 0;
     }
 

@@ -54,7 +54,7 @@ class ItemOpening {
     private Map<PoamId, NewItem> itemsToOpen(Scan scan, List<String> items) {
         Map<PoamId, NewItem> toOpen = new LinkedHashMap<>();
         jdbc.sql("""
-                        select n.item_id, n.detected_on, n.reopens, n.sibling_of, c.weakness_id, c.title, c.description, c.check_id,
+                        select n.item_id, n.detected_on, n.reopens, n.sibling_of, n.group_key, c.weakness_id, c.title, c.description, c.check_id,
                           c.severity, c.cvss, c.cves, i.criticality, i.exposed, i.group_from, i.group_to
                         from staged_item n
                         join staged_check c on c.scan_id = n.scan_id and c.check_no = n.check_no
@@ -77,11 +77,13 @@ class ItemOpening {
         boolean agreed = !group.isEmpty() && group.equals(row.getString("group_to"));
         AssetImpact impact = new AssetImpact(
                 Criticality.values()[row.getInt("criticality")], row.getInt("exposed") == 1, agreed ? group : null);
+        String groupKey = row.getString("group_key");
+        String title = row.getString("title");
         return new NewItem(
                 scan.scopeId(),
                 row.getLong("weakness_id"),
                 Track.OPERATIONAL,
-                row.getString("title"),
+                groupKey == null ? title : GroupKey.title(groupKey, title),
                 row.getString("description"),
                 ScannerNames.shown(scan.scanner()),
                 row.getString("check_id"),
@@ -91,6 +93,7 @@ class ItemOpening {
                 row.getDate("detected_on").toLocalDate(),
                 impact,
                 row.getString("reopens"),
-                row.getString("sibling_of"));
+                row.getString("sibling_of"),
+                groupKey);
     }
 }

@@ -4,6 +4,7 @@ import io.closeout.access.PolicyCalendar;
 import io.closeout.evidence.EvidenceKind;
 import io.closeout.evidence.EvidenceLocker;
 import io.closeout.evidence.NewEvidence;
+import io.closeout.intake.parser.registry.ParserRegistry;
 import io.closeout.register.Findings;
 import io.closeout.register.Findings.Sighting;
 import io.closeout.register.ItemStatus;
@@ -13,6 +14,7 @@ import io.closeout.register.Register;
 import io.closeout.register.Stage;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,6 +29,7 @@ class RescanVerdicts {
 
     private static final int NAMED_ASSETS = 10;
 
+    private final ParserRegistry parsers = new ParserRegistry();
     private final JdbcClient jdbc;
     private final ScopeLease lease;
     private final Register register;
@@ -109,8 +112,18 @@ class RescanVerdicts {
                 .list();
     }
 
+    /** Somebody may have joined the item to another since the comparison: then its findings are that one's. */
     private void end(Scan scan, PoamId item) {
         lease.keep(scan);
+        Optional<PoamId> other = register.get(item).joinedTo();
+        other.ifPresent(joined -> jdbc.sql(
+                        "update staged_absence set item_id = ? where scan_id = ? and item_id = ? and committed = false")
+                .params(joined.text(), scan.id(), item.text())
+                .update());
+        endFindings(scan, other.orElse(item));
+    }
+
+    private void endFindings(Scan scan, PoamId item) {
         List<Sighting> absent = absent(scan.id(), item);
         findings.end(scan.id(), Findings.End.ABSENT, absent);
         note(scan.id(), item);
@@ -141,10 +154,14 @@ class RescanVerdicts {
                 .update();
     }
 
+    private String byWhat(Scan scan) {
+        return parsers.tellsCoverage(String.valueOf(scan.format())) ? "" : ", by the table coverageVerdict";
+    }
+
     private void judgeGone(Scan scan, PoamItem item, List<Sighting> absent) {
         Instant earliest =
                 absent.stream().map(Sighting::at).min(Instant::compareTo).orElseThrow();
-        String what = "Scan " + scan.fileName() + " proves it absent on all assets";
+        String what = "Scan " + scan.fileName() + " proves it absent on all assets" + byWhat(scan);
         evidence.add(
                 NewEvidence.stored(
                         item.id().subject(),

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param progress 0 to 100
  * @param preview whoever handed it in wants to see first what would change
  * @param heldBecause why it waits, or waited, for a person; empty if it never did
+ * @param undoing who undid it after it was committed
+ * @param asksForColumns whether it was refused only because nobody has said yet what its columns mean
  */
 public record Scan(
         long id,
@@ -32,7 +34,9 @@ public record Scan(
         List<Problem> problems,
         boolean preview,
         List<String> heldBecause,
-        @Nullable Decision decision) {
+        @Nullable Decision decision,
+        @Nullable Undoing undoing,
+        boolean asksForColumns) {
 
     public Scan {
         problems = List.copyOf(problems);
@@ -45,6 +49,9 @@ public record Scan(
             String by,
             Instant decidedAt,
             @Nullable String reason) {}
+
+    /** That somebody undid a committed import. */
+    public record Undoing(String by, Instant undoneAt, String reason) {}
 
     /** Whether a held import counts. */
     public enum Verdict {

@@ -37,7 +37,9 @@ public class ScanChanges {
     public enum Kind {
         NEW,
         REAPPEARED,
-        ABSENT
+        ABSENT,
+        /** Perhaps gone; somebody is asked. */
+        ASKED
     }
 
     /** Why a scan proves nothing of findings on a machine. */
@@ -45,7 +47,9 @@ public class ScanChanges {
         NOT_REACHED,
         OLDER,
         NO_CREDENTIALS,
-        CHECK_NOT_RUN
+        CHECK_NOT_RUN,
+        OLDER_FEED,
+        PERSON_ASKED
     }
 
     /**

@@ -3,6 +3,7 @@ package io.closeout.intake;
 import io.closeout.access.Actor;
 import io.closeout.ledger.Ledger;
 import io.closeout.ledger.LedgerEntry;
+import io.closeout.register.JoinProposals;
 import java.sql.Timestamp;
 import java.time.Clock;
 import org.slf4j.Logger;
@@ -35,7 +36,10 @@ public class ScanCommit {
     private final SuppressedFindings suppressed;
     private final FindingCommit findings;
     private final RescanVerdicts rescan;
+    private final AbsenceQuestions questions;
     private final UnchangedFindings unchanged;
+    private final JoinProposals proposals;
+    private final ImportJournal journal;
     private final JdbcClient jdbc;
     private final Ledger ledger;
     private final Clock clock;
@@ -50,7 +54,10 @@ public class ScanCommit {
             SuppressedFindings suppressed,
             FindingCommit findings,
             RescanVerdicts rescan,
+            AbsenceQuestions questions,
             UnchangedFindings unchanged,
+            JoinProposals proposals,
+            ImportJournal journal,
             JdbcClient jdbc,
             Ledger ledger,
             Clock clock,
@@ -63,7 +70,10 @@ public class ScanCommit {
         this.suppressed = suppressed;
         this.findings = findings;
         this.rescan = rescan;
+        this.questions = questions;
         this.unchanged = unchanged;
+        this.proposals = proposals;
+        this.journal = journal;
         this.jdbc = jdbc;
         this.ledger = ledger;
         this.clock = clock;
@@ -78,8 +88,15 @@ public class ScanCommit {
         }
         lease.hold(scan);
         scans.enter(scanId, ScanState.COMMITTING);
+        transaction.executeWithoutResult(status -> {
+            lease.keep(scan);
+            journal.begin(scan);
+        });
         settlement.settle(scan, () -> progress.at(FIRST));
-        transaction.executeWithoutResult(status -> suppressed.endChanged(scan));
+        transaction.executeWithoutResult(status -> {
+            journal.settled(scan);
+            suppressed.endChanged(scan);
+        });
         // People may have moved items since the comparison, or another import while this one was down.
         comparison.judge(scan);
         int open = findings.uncommitted(scanId);
@@ -88,6 +105,11 @@ public class ScanCommit {
         findings.seeAgain(scan, () -> progress.at(LAST));
         rescan.judgeStillSeen(scan);
         rescan.judgeAbsent(scan, () -> progress.at(LAST));
+        questions.ask(scan, () -> progress.at(LAST));
+        transaction.executeWithoutResult(status -> {
+            lease.keep(scan);
+            proposals.propose(scan.scopeId(), scanId);
+        });
         finish(scan);
         progress.at(100);
     }
@@ -101,7 +123,6 @@ public class ScanCommit {
             lease.keep(scan);
             unchanged.sumUp(scan);
             suppressed.sumUp(scan);
-            staging.finish(scan.id());
             jdbc.sql("update scan set state = ?, progress = 100, finished_at = ? where id = ?")
                     .params(ScanState.DONE.name(), Timestamp.from(clock.instant()), scan.id())
                     .update();
@@ -115,6 +136,8 @@ public class ScanCommit {
                     .with("notObserved", counts.notObserved())
                     .with("itemsOpened", counts.itemsOpened())
                     .with("itemsVerified", counts.itemsVerified()));
+            journal.end(scan);
+            staging.finish(scan.id());
             log.info("Scan {} committed: {}", scan.id(), counts);
             lease.release(scan.id());
         });

@@ -31,6 +31,7 @@ public class ScanComparison {
     private final SuppressedFindings suppressed;
     private final ItemAssignment assignment;
     private final AbsenceProof absences;
+    private final ImportJournal journal;
     private final TransactionTemplate transaction;
 
     ScanComparison(
@@ -43,6 +44,7 @@ public class ScanComparison {
             SuppressedFindings suppressed,
             ItemAssignment assignment,
             AbsenceProof absences,
+            ImportJournal journal,
             TransactionTemplate transaction) {
         this.scans = scans;
         this.staging = staging;
@@ -53,6 +55,7 @@ public class ScanComparison {
         this.suppressed = suppressed;
         this.assignment = assignment;
         this.absences = absences;
+        this.journal = journal;
         this.transaction = transaction;
     }
 
@@ -74,9 +77,12 @@ public class ScanComparison {
         log.info("Scan {} compared", scanId);
     }
 
-    /** For a commit: items get their numbers. */
+    /** For a commit: items get their numbers, and what will change is kept. */
     void judge(Scan scan) {
-        transaction.executeWithoutResult(status -> judge(scan, assignment::assign));
+        transaction.executeWithoutResult(status -> {
+            judge(scan, assignment::assign);
+            journal.keepTouched(scan);
+        });
     }
 
     /** In one transaction: verdicts, items and absences fit each other. */

@@ -2,8 +2,11 @@ package io.closeout.intake;
 
 import io.closeout.access.Actor;
 import io.closeout.access.Organization;
+import io.closeout.access.WebAddress;
 import io.closeout.intake.ScanIntake.Upload;
 import io.closeout.intake.inspect.ScanCheck;
+import io.closeout.intake.parser.ScanUnreadable;
+import io.closeout.intake.tables.OwnTables;
 import io.closeout.register.Scopes;
 import io.closeout.register.Scopes.Scope;
 import io.closeout.shared.DropFolder;
@@ -40,8 +43,19 @@ class ScanFolder {
     private final Organization organization;
     private final IntakeSettings settings;
     private final Clock clock;
+    private final OwnTables tables;
+    private final WebAddress web;
 
-    ScanFolder(ScanIntake intake, Scopes scopes, Organization organization, IntakeSettings settings, Clock clock) {
+    ScanFolder(
+            ScanIntake intake,
+            Scopes scopes,
+            Organization organization,
+            IntakeSettings settings,
+            Clock clock,
+            OwnTables tables,
+            WebAddress web) {
+        this.tables = tables;
+        this.web = web;
         this.intake = intake;
         this.scopes = scopes;
         this.organization = organization;
@@ -74,10 +88,22 @@ class ScanFolder {
     }
 
     private void take(Path file, String name, Scope scope) throws IOException {
-        ScanCheck.mustBeReadable(file, name);
+        mustBeReadable(file, name);
         try (InputStream content = Files.newInputStream(file)) {
             long scan = intake.receive(new Upload(name, scope.id(), null, null, false), content, FOLDER);
             log.info("{} from {} is scan {}", name, settings.inbox(), scan);
+        }
+    }
+
+    private void mustBeReadable(Path file, String name) throws IOException {
+        try {
+            ScanCheck.mustBeReadable(file, name, tables.registry());
+        } catch (ScanUnreadable unreadable) {
+            throw unreadable.asksForColumns()
+                    ? Refused.because(
+                            unreadable.why() + " Hand it in once at " + web.text()
+                                    + "/scans/new, where the ISSM can say what they mean; files like it are then read from this folder as well.")
+                    : unreadable;
         }
     }
 

@@ -18,6 +18,7 @@ import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -91,9 +92,7 @@ public class ScanIntake {
      * @throws Refused if the person may not import, the scope is unknown or the file is larger than the limit
      */
     public long receive(Upload upload, InputStream content, Actor by) throws IOException {
-        if (!by.isSystem()) {
-            by.mustBeIn("import scans", Group.ISSM, Group.REMEDIATOR, Group.CAMUNDA_ADMIN);
-        }
+        mayImport(by);
         Scopes.Scope scope = scopes.resolve(upload.scope());
         if (upload.scanDate() != null && upload.scanDate().isAfter(calendar.today())) {
             throw Refused.because("The scan date " + upload.scanDate() + " lies in the future.");
@@ -114,6 +113,40 @@ public class ScanIntake {
             events.publishEvent(new ScanReceived(id));
             return id;
         });
+    }
+
+    /**
+     * Imports a file that was refused because nobody had said what its columns mean, as it was handed in then.
+     *
+     * @return the id of the new import
+     * @throws Refused if it does not wait for that, or no longer
+     */
+    public long again(long scanId, Actor by) {
+        mayImport(by);
+        return inTransaction(() -> {
+            Scan scan = scans.get(scanId);
+            if (jdbc.sql("update scan set asks_columns = false where id = ? and asks_columns = true")
+                            .param(scanId)
+                            .update()
+                    == 0) {
+                throw Refused.because("This file does not wait for a description of its columns.");
+            }
+            String target = jdbc.sql("select target from scan where id = ?")
+                    .param(scanId)
+                    .query((row, number) -> Optional.ofNullable(row.getString(1)))
+                    .single()
+                    .orElse(null);
+            Upload upload = new Upload(scan.fileName(), scan.scopeId(), scan.scanDate(), target, scan.preview());
+            long id = insert(upload, scopes.resolve(scan.scopeId()), scan.fileDigest(), scan.fileSize(), by);
+            events.publishEvent(new ScanReceived(id));
+            return id;
+        });
+    }
+
+    private static void mayImport(Actor by) {
+        if (!by.isSystem()) {
+            by.mustBeIn("import scans", Group.ISSM, Group.REMEDIATOR, Group.CAMUNDA_ADMIN);
+        }
     }
 
     private long refuseEmpty(Upload upload, Scopes.Scope scope, Actor by) {

@@ -1,10 +1,11 @@
 package io.closeout.intake;
 
 import io.closeout.access.PolicyCalendar;
+import io.closeout.access.WebAddress;
 import io.closeout.evidence.StoredFiles;
 import io.closeout.intake.parser.ScanInput;
 import io.closeout.intake.parser.ScanUnreadable;
-import io.closeout.intake.parser.registry.ParserRegistry;
+import io.closeout.intake.tables.OwnTables;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,9 +31,18 @@ public class ScanReading {
     private final StoredFiles files;
     private final Staging staging;
     private final PolicyCalendar calendar;
-    private final ParserRegistry parsers = new ParserRegistry();
+    private final OwnTables tables;
+    private final WebAddress web;
 
-    ScanReading(Scans scans, StoredFiles files, Staging staging, PolicyCalendar calendar) {
+    ScanReading(
+            Scans scans,
+            StoredFiles files,
+            Staging staging,
+            PolicyCalendar calendar,
+            OwnTables tables,
+            WebAddress web) {
+        this.tables = tables;
+        this.web = web;
         this.scans = scans;
         this.files = files;
         this.staging = staging;
@@ -47,20 +57,31 @@ public class ScanReading {
         StagingSink sink = new StagingSink(scan, staging, calendar, scans.target(scan));
         try {
             ScanInput input = ScanInput.of(scan.fileName(), () -> watched(scan, progress));
-            parsers.read(input, sink);
+            tables.registry().read(input, sink);
             sink.finish();
             log.info("Scan {} read: {} records", scanId, sink.records());
             return true;
         } catch (ScanUnreadable unreadable) {
             log.info("Scan {} refused: {}", scanId, unreadable.getMessage());
+            if (unreadable.asksForColumns()) {
+                scans.asksForColumns(scanId);
+            }
             staging.refuse(
                     scanId,
                     List.of(new Problem(
-                            unreadable.where().isEmpty() ? scan.fileName() : unreadable.where(), unreadable.why())));
+                            unreadable.where().isEmpty() ? scan.fileName() : unreadable.where(),
+                            advice(scanId, unreadable))));
             return false;
         } catch (IOException e) {
             throw new UncheckedIOException("The stored file of scan " + scanId + " cannot be read", e);
         }
+    }
+
+    private String advice(long scanId, ScanUnreadable unreadable) {
+        return unreadable.asksForColumns()
+                ? unreadable.why() + " The ISSM can say once what they mean, and then this file is read: " + web.text()
+                        + "/tables/new?scan=" + scanId
+                : unreadable.why();
     }
 
     private InputStream watched(Scan scan, Progress progress) throws IOException {

@@ -31,6 +31,9 @@ public final class ScannerNames {
         if (family == null || family.isBlank()) {
             return "Scan";
         }
+        if (family.startsWith("table-")) {
+            return "Table " + family.substring("table-".length());
+        }
         return NAMES.getOrDefault(family, family.substring(0, 1).toUpperCase(Locale.ROOT) + family.substring(1));
     }
 }

@@ -71,10 +71,24 @@ public class Scans {
                 .single();
     }
 
+    /** The last import that was read and whose format begins so. */
+    @Transactional(readOnly = true)
+    public Optional<Scan> lastReadAs(String format) {
+        return jdbc.sql("select * from scan where format like ? order by id desc fetch first 1 rows only")
+                .param(format + "%")
+                .query((row, number) -> scan(row))
+                .optional();
+    }
+
     void enter(long id, ScanState state) {
         jdbc.sql("update scan set state = ? where id = ?")
                 .params(state.name(), id)
                 .update();
+    }
+
+    /** Its columns are not known: it is refused for now, and read once somebody said what they mean. */
+    void asksForColumns(long id) {
+        jdbc.sql("update scan set asks_columns = true where id = ?").param(id).update();
     }
 
     /** The file is at fault: nothing of it is taken, and whoever handed it in is told. */
@@ -154,7 +168,9 @@ public class Scans {
                 Optional.ofNullable(row.getString("held_because")).stream()
                         .flatMap(String::lines)
                         .toList(),
-                decision(row));
+                decision(row),
+                undoing(row),
+                row.getBoolean("asks_columns"));
     }
 
     private static Scan.@Nullable Decision decision(ResultSet row) throws SQLException {
@@ -166,6 +182,13 @@ public class Scans {
                         row.getString("decided_by"),
                         row.getTimestamp("decided_at").toInstant(),
                         row.getString("decision_reason"));
+    }
+
+    private static Scan.@Nullable Undoing undoing(ResultSet row) throws SQLException {
+        String by = row.getString("undone_by");
+        return by == null
+                ? null
+                : new Scan.Undoing(by, row.getTimestamp("undone_at").toInstant(), row.getString("undone_because"));
     }
 
     private static ScanCounts counts(ResultSet row) throws SQLException {

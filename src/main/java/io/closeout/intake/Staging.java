@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.closeout.intake.parser.Fingerprint;
+import io.closeout.intake.parser.ScannedHost;
 import io.closeout.register.AssetIdentifier;
 import io.closeout.register.CheckDigest;
 import io.closeout.register.CveIds;
@@ -68,9 +69,11 @@ class Staging {
             @Nullable Instant startedAt,
             @Nullable Instant endedAt,
             Instant seenAt,
-            boolean reached,
-            boolean credentialed,
-            Map<String, String> properties) {}
+            @Nullable Instant foundAt,
+            ScannedHost.Contact contact,
+            ScannedHost.Credentials credentials,
+            Map<String, String> properties,
+            String feed) {}
 
     /** Forgets what was staged of a scan, hosts included: for a new try at reading. */
     void clear(long scanId) {
@@ -171,7 +174,8 @@ class Staging {
     void hosts(long scanId, List<Host> hosts) {
         batches.batchUpdate(
                 "insert into scan_host (scan_id, host_no, name, identifiers, operating_system, started_at, ended_at, seen_at,"
-                        + " reached, credentialed, host_properties) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " reached, credentialed, host_properties, contact, credentials, feed, found_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 hosts,
                 hosts.size() + 1,
                 (statement, host) -> {
@@ -187,9 +191,13 @@ class Staging {
                     setInstant(statement, 6, host.startedAt());
                     setInstant(statement, 7, host.endedAt());
                     setInstant(statement, 8, host.seenAt());
-                    statement.setBoolean(9, host.reached());
-                    statement.setBoolean(10, host.credentialed());
+                    statement.setBoolean(9, host.contact() == ScannedHost.Contact.CHECKED);
+                    statement.setBoolean(10, host.credentials() == ScannedHost.Credentials.PROVEN);
                     statement.setString(11, written(host.properties()));
+                    statement.setString(12, host.contact().name());
+                    statement.setString(13, host.credentials().name());
+                    statement.setString(14, host.feed());
+                    setInstant(statement, 15, host.foundAt());
                 });
     }
 

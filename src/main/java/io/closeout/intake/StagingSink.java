@@ -139,9 +139,11 @@ class StagingSink implements ScanSink {
                 start,
                 end,
                 seenAt,
-                host.reached(),
-                host.credentials() == ScannedHost.Credentials.PROVEN,
-                host.properties()));
+                foundBefore(seenAt, host.found()),
+                host.contact(),
+                host.credentials(),
+                host.properties(),
+                host.feed().text()));
         if (hosts.size() >= ROWS) {
             flush();
         }
@@ -155,6 +157,10 @@ class StagingSink implements ScanSink {
     /** Nothing was seen after the file was handed in, whatever the scanner's clock or time zone says. */
     private @Nullable Instant notInFuture(@Nullable Instant told) {
         return told == null || told.isBefore(scan.receivedAt()) ? told : scan.receivedAt();
+    }
+
+    private static @Nullable Instant foundBefore(Instant seenAt, @Nullable Instant found) {
+        return found == null || found.isBefore(seenAt) ? found : seenAt;
     }
 
     /** Where a file has no times, its findings are as old as the scan is said to be. */

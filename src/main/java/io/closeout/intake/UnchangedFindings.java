@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 class UnchangedFindings {
 
     private static final String REASON = """
-            case when max(case when h.reached = true then 1 else 0 end) = 0 then 'NOT_REACHED'
+            case when max(d.doubt) is not null then max(d.doubt)
+              when max(case when h.reached = true then 1 else 0 end) = 0 then 'NOT_REACHED'
               when max(case when h.reached = true and h.ended_at > f.last_seen_at then 1 else 0 end) = 0 then 'OLDER'
               when w.local_check = true and max(case when h.credentialed = true then 1 else 0 end) = 0 then 'NO_CREDENTIALS'
               else 'CHECK_NOT_RUN' end""";
@@ -38,6 +39,7 @@ class UnchangedFindings {
                           from finding f
                           join weakness w on w.id = f.weakness_id
                           left join scan_host h on h.scan_id = :scan and h.asset_id = f.asset_id
+                          left join staged_absence d on d.scan_id = :scan and d.finding_id = f.id
                           where f.scope_id = :scope and w.scanner = :scanner and f.state = 'OPEN' and f.first_scan_id <> :scan
                             and not exists (select 1 from staged_finding s where s.scan_id = :scan and s.finding_id = f.id)
                           group by f.id, f.asset_id, w.local_check) u

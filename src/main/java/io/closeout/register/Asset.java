@@ -18,6 +18,7 @@ public record Asset(
         Criticality criticality,
         boolean publiclyExposed,
         @Nullable String ownerGroup,
+        @Nullable String assetGroup,
         @Nullable String operatingSystem,
         State state,
         @Nullable Long mergedInto,

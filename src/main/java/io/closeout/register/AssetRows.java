@@ -33,6 +33,7 @@ class AssetRows {
             "scope", "a.scope_id",
             "criticality", "case a.criticality when 'HIGH' then 0 when 'MEDIUM' then 1 else 2 end",
             "ownerGroup", "coalesce(a.owner_group, '')",
+            "assetGroup", "lower(coalesce(a.asset_group, ''))",
             "openItems", "coalesce(w.items, 0)",
             "worst", "coalesce(w.worst, 9)");
 
@@ -44,7 +45,7 @@ class AssetRows {
 
     Asset get(long id) {
         return jdbc.sql(
-                        "select id, scope_id, name, criticality, publicly_exposed, owner_group, operating_system, state,"
+                        "select id, scope_id, name, criticality, publicly_exposed, owner_group, asset_group, operating_system, state,"
                                 + " merged_into, retirement_reason, retirement_asked_by, retired_by, retired_at, version"
                                 + " from asset where id = ?")
                 .param(id)
@@ -62,7 +63,7 @@ class AssetRows {
                 .query(Long.class)
                 .single();
         List<AssetSummary> found = jdbc.sql(
-                        "select a.id, a.name, a.scope_id as scope, a.criticality, a.publicly_exposed, a.owner_group,"
+                        "select a.id, a.name, a.scope_id as scope, a.criticality, a.publicly_exposed, a.owner_group, a.asset_group,"
                                 + " a.operating_system, a.state, coalesce(w.items, 0) as open_items,"
                                 + " coalesce(w.findings, 0) as open_findings, " + WORST
                                 + " as worst, a.version from asset a"

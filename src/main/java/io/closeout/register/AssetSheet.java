@@ -82,7 +82,8 @@ public class AssetSheet {
                         .collect(Collectors.joining("; "))),
                 asset.criticality().name(),
                 asset.publiclyExposed() ? "yes" : "no",
-                Objects.toString(asset.ownerGroup(), ""));
+                Objects.toString(asset.ownerGroup(), ""),
+                SafeCell.out(Objects.toString(asset.assetGroup(), "")));
     }
 
     public Outcome read(Reader in, Actor by) throws IOException {
@@ -120,7 +121,8 @@ public class AssetSheet {
                 line.name(),
                 given(line.criticality(), asset.criticality()),
                 given(line.publiclyExposed(), asset.publiclyExposed()),
-                line.hasOwnerGroup() ? line.ownerGroup() : asset.ownerGroup());
+                line.hasOwnerGroup() ? line.ownerGroup() : asset.ownerGroup(),
+                line.hasAssetGroup() ? line.assetGroup() : asset.assetGroup());
         return assets.change(id, asset.version(), wanted, by).version() != asset.version();
     }
 

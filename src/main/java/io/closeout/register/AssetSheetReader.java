@@ -31,7 +31,8 @@ final class AssetSheetReader {
     static final String CRITICALITY = "Criticality";
     static final String EXPOSED = "Publicly exposed";
     static final String OWNER = "Owner group";
-    static final List<String> COLUMNS = List.of(ID, NAME, SCOPE, IDENTIFIERS, CRITICALITY, EXPOSED, OWNER);
+    static final String GROUP = "Asset group";
+    static final List<String> COLUMNS = List.of(ID, NAME, SCOPE, IDENTIFIERS, CRITICALITY, EXPOSED, OWNER, GROUP);
 
     private static final int MOST_LINES = 100_000;
     private static final CSVFormat FORMAT =
@@ -47,7 +48,7 @@ final class AssetSheetReader {
      * One asset. What the file does not say is null and stays as it is.
      *
      * @param number of the line in the file, from 1
-     * @param hasOwnerGroup whether the file has that column; an empty cell then takes the group away
+     * @param hasOwnerGroup whether the file has that column; an empty cell then takes the group away; {@code hasAssetGroup} likewise
      */
     record Line(
             long number,
@@ -58,7 +59,9 @@ final class AssetSheetReader {
             @Nullable Criticality criticality,
             @Nullable Boolean publiclyExposed,
             boolean hasOwnerGroup,
-            @Nullable String ownerGroup) {}
+            @Nullable String ownerGroup,
+            boolean hasAssetGroup,
+            @Nullable String assetGroup) {}
 
     List<Line> lines() {
         return lines;
@@ -137,7 +140,9 @@ final class AssetSheetReader {
                     criticality,
                     exposed,
                     places.containsKey(OWNER),
-                    cell(cells, OWNER)));
+                    cell(cells, OWNER),
+                    places.containsKey(GROUP),
+                    cell(cells, GROUP)));
         }
     }
 

@@ -17,6 +17,7 @@ public record AssetSummary(
         Criticality criticality,
         boolean publiclyExposed,
         @Nullable String ownerGroup,
+        @Nullable String assetGroup,
         @Nullable String operatingSystem,
         Asset.State state,
         int openItems,

@@ -63,13 +63,15 @@ public class Assets {
         if (wanted.equals(AssetChange.none(asset))) {
             return asset;
         }
-        int changed = jdbc.sql("update asset set name = ?, criticality = ?, publicly_exposed = ?, owner_group = ?,"
-                        + " version = version + 1 where id = ? and version = ?")
+        int changed = jdbc.sql(
+                        "update asset set name = ?, criticality = ?, publicly_exposed = ?, owner_group = ?, asset_group = ?,"
+                                + " version = version + 1 where id = ? and version = ?")
                 .params(
                         wanted.name(),
                         wanted.criticality().name(),
                         wanted.publiclyExposed(),
                         wanted.ownerGroup(),
+                        wanted.assetGroup(),
                         id,
                         version)
                 .update();
@@ -78,7 +80,8 @@ public class Assets {
                 .changed("name", asset.name(), wanted.name())
                 .changed("criticality", asset.criticality(), wanted.criticality())
                 .changed("publiclyExposed", asset.publiclyExposed(), wanted.publiclyExposed())
-                .changed("ownerGroup", asset.ownerGroup(), wanted.ownerGroup()));
+                .changed("ownerGroup", asset.ownerGroup(), wanted.ownerGroup())
+                .changed("assetGroup", asset.assetGroup(), wanted.assetGroup()));
         if (wanted.publiclyExposed() && !asset.publiclyExposed()) {
             events.publishEvent(new AssetExposed(id));
         }

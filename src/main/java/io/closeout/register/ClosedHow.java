@@ -7,7 +7,9 @@ public enum ClosedHow {
     /** A scan proved the weakness absent before anybody reported a fix. */
     REMEDIATED_OUTSIDE_PROCESS("Remediated outside the process"),
     /** All its assets were retired: never shown as fixed. */
-    ASSETS_RETIRED("Assets retired");
+    ASSETS_RETIRED("Assets retired"),
+    /** Another item took over its findings and goes on: nothing was fixed. */
+    JOINED("Joined to another item");
 
     private final String label;
 

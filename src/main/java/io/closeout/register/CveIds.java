@@ -9,10 +9,13 @@ public final class CveIds {
 
     private CveIds() {}
 
-    /** In the order of the text; empty for none. */
+    /** Each once, in the order of the text; empty for none. */
     public static List<String> in(@Nullable String text) {
         return text == null
                 ? List.of()
-                : Arrays.stream(text.split("\\s+")).filter(id -> !id.isEmpty()).toList();
+                : Arrays.stream(text.split("\\s+"))
+                        .filter(id -> !id.isEmpty())
+                        .distinct()
+                        .toList();
     }
 }

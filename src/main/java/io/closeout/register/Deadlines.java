@@ -6,9 +6,11 @@ import io.closeout.register.DeadlineLimit.Limit;
 import io.closeout.shared.Severity;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -60,18 +62,16 @@ class Deadlines {
     }
 
     DeadlineFacts facts(PoamItem item) {
-        return jdbc.sql("""
-                        select (select w.cves from weakness w where w.id = i.weakness_id) as cves,
-                          (select count(*) from item_asset ia join asset a on a.id = ia.asset_id
-                            where ia.item_id = i.id and a.publicly_exposed and a.state = 'ACTIVE') as exposed
-                        from poam_item i where i.id = ?""")
-                .param(item.id().text())
-                .query((row, number) -> new DeadlineFacts(
-                        item.scopeId(),
-                        item.track(),
-                        Set.copyOf(CveIds.in(row.getString("cves"))),
-                        item.detectedOn(),
-                        row.getInt("exposed") > 0))
-                .single();
+        Set<String> cves = new HashSet<>();
+        AtomicBoolean exposed = new AtomicBoolean();
+        jdbc.sql("select w.cves, (select count(*) from item_asset ia join asset a on a.id = ia.asset_id"
+                        + " where ia.item_id = :item and a.publicly_exposed and a.state = 'ACTIVE') as exposed from "
+                        + NamedCves.WEAKNESSES_OF_ITEM + " m left join weakness w on w.id = m.weakness_id")
+                .param("item", item.id().text())
+                .query(row -> {
+                    cves.addAll(CveIds.in(row.getString("cves")));
+                    exposed.set(row.getInt("exposed") > 0);
+                });
+        return new DeadlineFacts(item.scopeId(), item.track(), cves, item.detectedOn(), exposed.get());
     }
 }

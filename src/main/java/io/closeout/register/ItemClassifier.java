@@ -1,6 +1,7 @@
 package io.closeout.register;
 
 import io.closeout.policy.ItemPolicy;
+import io.closeout.policy.Track;
 import io.closeout.policy.Triage;
 import io.closeout.policy.TriageFacts;
 import io.closeout.register.DeadlineLimit.Limit;
@@ -25,13 +26,7 @@ class ItemClassifier {
 
     Classification classify(NewItem item) {
         AssetImpact assets = item.impact();
-        Triage proposed = policy.triage(new TriageFacts(
-                item.severity(),
-                decisive(item),
-                assets.criticality(),
-                assets.publiclyExposed(),
-                item.track(),
-                assets.group()));
+        Triage proposed = propose(item.severity(), item.cvss(), assets, item.track());
         return with(
                 proposed.priority(),
                 proposed.source(),
@@ -45,11 +40,24 @@ class ItemClassifier {
      * The tables cannot see the CVSS version. A score of 9 or more without the rating Critical is one of version 2, whose
      * bands end at High: there the rating decides.
      */
-    private static @Nullable BigDecimal decisive(NewItem item) {
-        boolean versionTwo = item.cvss() != null
-                && item.cvss().compareTo(CRITICAL_FROM) >= 0
-                && item.severity() != Severity.CRITICAL;
-        return versionTwo ? null : item.cvss();
+    private static @Nullable BigDecimal decisive(Severity severity, @Nullable BigDecimal cvss) {
+        boolean versionTwo = cvss != null && cvss.compareTo(CRITICAL_FROM) >= 0 && severity != Severity.CRITICAL;
+        return versionTwo ? null : cvss;
+    }
+
+    /** As if the item had this severity and score. */
+    Triage propose(PoamItem item, Severity severity, @Nullable BigDecimal cvss, AssetImpact assets) {
+        return propose(severity, cvss, assets, item.track());
+    }
+
+    private Triage propose(Severity severity, @Nullable BigDecimal cvss, AssetImpact assets, Track track) {
+        return policy.triage(new TriageFacts(
+                severity,
+                decisive(severity, cvss),
+                assets.criticality(),
+                assets.publiclyExposed(),
+                track,
+                assets.group()));
     }
 
     /** A person's priority counts; the deadline follows from it. */

@@ -89,6 +89,7 @@ class ItemHistory {
         facts.put("closedHow", item.closedHow());
         facts.put("reopens", item.reopens());
         facts.put("siblingOf", item.siblingOf());
+        facts.put("joinedTo", item.joinedTo());
         item.milestones().forEach(each -> facts.put("milestone " + each.number(), milestone(each)));
         return facts.byName;
     }

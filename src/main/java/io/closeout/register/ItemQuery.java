@@ -21,6 +21,8 @@ final class ItemQuery {
     private static final String FOUND =
             "(lower(i.id) like :text or lower(i.title) like :text or lower(coalesce(i.source_id, ''))"
                     + " like :text or exists (select 1 from weakness w where w.id = i.weakness_id and lower(coalesce(w.cves, '')) like :text)"
+                    + " or exists (select 1 from item_weakness m join weakness w on w.id = m.weakness_id where m.item_id = i.id"
+                    + " and lower(coalesce(w.cves, '')) like :text)"
                     + " or exists (select 1 from item_asset ia join asset a on a.id = ia.asset_id where ia.item_id = i.id"
                     + " and lower(a.name) like :text))";
 
@@ -78,7 +80,9 @@ final class ItemQuery {
         if (weaknesses.isEmpty()) {
             conditions.add(wanted ? "1 = 0" : "1 = 1");
         } else {
-            String listed = "coalesce(i.weakness_id, 0) in (:exploited)";
+            String listed =
+                    "(coalesce(i.weakness_id, 0) in (:exploited) or i.id in (select m.item_id from item_weakness m"
+                            + " where m.weakness_id in (:exploited)))";
             restrict(wanted ? listed : "not " + listed, "exploited", weaknesses);
         }
     }

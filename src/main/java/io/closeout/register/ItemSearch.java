@@ -117,7 +117,9 @@ public class ItemSearch {
         if (weaknesses.isEmpty()) {
             return Set.of();
         }
-        return jdbc.sql("select id from poam_item where id in (:items) and weakness_id in (:weaknesses)")
+        return jdbc.sql(
+                        "select id from poam_item where id in (:items) and weakness_id in (:weaknesses)"
+                                + " union select item_id from item_weakness where item_id in (:items) and weakness_id in (:weaknesses)")
                 .param("items", items)
                 .param("weaknesses", weaknesses)
                 .query(String.class)

@@ -3,6 +3,8 @@ package io.closeout.register;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,6 +15,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class NamedCves {
+
+    /** A table of the ids of all weaknesses of an item, {@code :item}; the one that it was opened for may be null. */
+    static final String WEAKNESSES_OF_ITEM = "(select weakness_id from poam_item where id = :item"
+            + " union all select weakness_id from item_weakness where item_id = :item)";
 
     private final JdbcClient jdbc;
 
@@ -31,7 +37,9 @@ public class NamedCves {
     public Map<PoamId, Set<String>> ofOpenItems() {
         Map<PoamId, Set<String>> named = new HashMap<>();
         jdbc.sql("select i.id, w.cves from poam_item i join weakness w on w.id = i.weakness_id where w.cves is not null"
-                        + " and " + ItemQuery.OPEN)
+                        + " and " + ItemQuery.OPEN
+                        + " union all select i.id, w.cves from item_weakness m join poam_item i on i.id = m.item_id"
+                        + " join weakness w on w.id = m.weakness_id where w.cves is not null and " + ItemQuery.OPEN)
                 .query(row -> {
                     put(named, new PoamId(row.getString("id")), row);
                 });
@@ -39,9 +47,9 @@ public class NamedCves {
     }
 
     private static <K> void put(Map<K, Set<String>> named, K id, ResultSet row) throws SQLException {
-        Set<String> cves = Set.copyOf(CveIds.in(row.getString("cves")));
+        List<String> cves = CveIds.in(row.getString("cves"));
         if (!cves.isEmpty()) {
-            named.put(id, cves);
+            named.computeIfAbsent(id, first -> new HashSet<>()).addAll(cves);
         }
     }
 }

@@ -8,6 +8,8 @@ public record PathDecided(PoamId item, Path path) {
         ACCEPTED,
         /** The acceptance ended: the work goes on. */
         WORK_GOES_ON,
-        FALSE_POSITIVE
+        FALSE_POSITIVE,
+        /** Another item took over its findings. */
+        JOINED
     }
 }

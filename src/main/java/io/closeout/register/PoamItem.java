@@ -98,6 +98,8 @@ public class PoamItem {
 
     private @Nullable String reopens;
     private @Nullable String siblingOf;
+    private @Nullable String groupKey;
+    private @Nullable String joinedTo;
     private @Nullable String processInstanceId;
     private Instant createdAt;
 
@@ -130,6 +132,7 @@ public class PoamItem {
         this.detectedOn = from.detectedOn();
         this.reopens = from.reopens();
         this.siblingOf = from.siblingOf();
+        this.groupKey = from.groupKey();
         this.stageSince = today;
         this.createdAt = now;
         this.triageNeeded = classified.personTriages();
@@ -324,6 +327,23 @@ public class PoamItem {
         fixReportedAt = null;
         status = ItemStatus.IN_PROGRESS;
         enter(Stage.REMEDIATE, today);
+    }
+
+    /** What joined it is worse than what it had: a graver priority counts, a person's milder one does not. */
+    void becomeWorse(Severity worst, @Nullable BigDecimal score, Severity proposed, String source) {
+        mustBeOpen("become worse");
+        severity = worst;
+        cvss = score;
+        if (proposed.isWorseThan(priority)) {
+            priority = proposed;
+            prioritySource = source;
+        }
+    }
+
+    /** Its findings are another item's now. */
+    void joinTo(PoamId other, String by, LocalDate today) {
+        joinedTo = other.text();
+        close(ClosedHow.JOINED, by, today);
     }
 
     /** The work stops where it stands; what was signed off stays. */
@@ -594,6 +614,16 @@ public class PoamItem {
     /** The item that could take no further asset any more when this one was opened. */
     public Optional<PoamId> siblingOf() {
         return Optional.ofNullable(siblingOf).map(PoamId::new);
+    }
+
+    /** What its findings have in common, where that is not their weakness. */
+    public Optional<String> groupKey() {
+        return Optional.ofNullable(groupKey);
+    }
+
+    /** The item that took over its findings. */
+    public Optional<PoamId> joinedTo() {
+        return Optional.ofNullable(joinedTo).map(PoamId::new);
     }
 
     public Optional<String> processInstanceId() {

@@ -354,6 +354,20 @@ public class Register {
         }
     }
 
+    /**
+     * A file that cannot prove anything does not report the item's weakness any more: the ISSM is asked whether it is done. Whoever
+     * verifies a fix, or lives with an accepted risk, reads of it in the history.
+     *
+     * @param what the file, for the ledger
+     */
+    public void perhapsGone(PoamId id, String what, Actor by) {
+        changes.change(id, "perhapsGone", by, what, each -> {});
+        PoamItem item = get(id);
+        if (item.stage() != Stage.VERIFY && item.status() != ItemStatus.RISK_ACCEPTED) {
+            events.publishEvent(new AbsenceProved(id, AbsenceRule.Outcome.ASK_ISSM));
+        }
+    }
+
     private AbsenceRule.Outcome outcomeOfAbsence(PoamItem item) {
         return needs.missing(item).isPresent()
                 ? AbsenceRule.Outcome.ASK_ISSM

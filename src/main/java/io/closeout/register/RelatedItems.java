@@ -5,7 +5,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Items that name each other: a weakness that came back, or further assets found too late to join. */
+/** Items that name each other: a weakness that came back, further assets found too late to join, or what was joined. */
 @Service
 @Transactional(readOnly = true)
 public class RelatedItems {
@@ -25,7 +25,11 @@ public class RelatedItems {
         /** Could take no further asset any more, so this one was opened. */
         FIRST_SIBLING,
         /** Opened because this one could take no further asset any more. */
-        LATER_SIBLING
+        LATER_SIBLING,
+        /** Goes on with the findings of this one. */
+        JOINED_TO,
+        /** Its findings went over to this one; its evidence and history are there. */
+        JOINED_HERE
     }
 
     public record RelatedItem(Relation relation, String id, String title, ItemStatus status) {}
@@ -36,6 +40,8 @@ public class RelatedItems {
                         + " union all select 'FIRST_SIBLING', o.id, o.title, o.status from poam_item i join poam_item o on o.id = i.sibling_of where i.id = :item"
                         + " union all select 'REOPENS_THIS', id, title, status from poam_item where reopens = :item"
                         + " union all select 'LATER_SIBLING', id, title, status from poam_item where sibling_of = :item"
+                        + " union all select 'JOINED_TO', o.id, o.title, o.status from poam_item i join poam_item o on o.id = i.joined_to where i.id = :item"
+                        + " union all select 'JOINED_HERE', id, title, status from poam_item where joined_to = :item"
                         + ") named order by relation, id")
                 .param("item", item.text())
                 .query(RelatedItem.class)

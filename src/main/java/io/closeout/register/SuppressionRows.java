@@ -159,4 +159,11 @@ class SuppressionRows {
                         row.getString("ended_how") == null ? null : End.valueOf(row.getString("ended_how"))))
                 .list();
     }
+
+    List<Long> weaknessesOf(PoamId item) {
+        return jdbc.sql("select weakness_id from " + NamedCves.WEAKNESSES_OF_ITEM + " m where weakness_id is not null")
+                .param("item", item.text())
+                .query(Long.class)
+                .list();
+    }
 }

@@ -79,8 +79,8 @@ public class Suppressions {
      * @return how many findings ended
      */
     public int suppress(PoamItem item, Decided decided, Actor by) {
-        item.weaknessId()
-                .ifPresent(weakness -> rows.insert(item, weakness, worstSeverity(item, weakness), decided, by));
+        rows.weaknessesOf(item.id())
+                .forEach(weakness -> rows.insert(item, weakness, worstSeverity(item, weakness), decided, by));
         int ended = endFindings(item.id(), decided.assets());
         ledger.append(LedgerEntry.of("findingsSuppressed", item.id().subject(), by)
                 .with("request", decided.requestId())
@@ -94,7 +94,7 @@ public class Suppressions {
     private Severity worstSeverity(PoamItem item, long weakness) {
         return jdbc
                 .sql("select severity from weakness where id = :weakness"
-                        + " union select severity from finding where item_id = :item")
+                        + " union select severity from finding where item_id = :item and weakness_id = :weakness")
                 .param("weakness", weakness)
                 .param("item", item.id().text())
                 .query(String.class)

@@ -3,6 +3,7 @@ package io.closeout.register;
 import io.closeout.shared.Severity;
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,6 +18,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Weaknesses {
+
+    private static final String COLUMNS =
+            "select scanner, check_id, title, description, solution, reference_links as \"references\", cves, severity,"
+                    + " cvss, cvss_vector, scanner_severity, check_family, local_check";
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
@@ -66,6 +71,29 @@ public class Weaknesses {
                     localCheck || known.localCheck);
         }
 
+        /** Together with another one of the same item. */
+        private Weakness and(Weakness other) {
+            return new Weakness(
+                    scanner,
+                    checkId,
+                    title,
+                    description,
+                    both(solution, other.solution, "\n\n"),
+                    both(references, other.references, "\n"),
+                    both(cves, other.cves, " "),
+                    severity,
+                    cvss,
+                    cvssVector,
+                    scannerSeverity,
+                    checkFamily,
+                    localCheck);
+        }
+
+        private static @Nullable String both(@Nullable String one, @Nullable String other, String between) {
+            boolean nothingNew = other == null || other.isBlank() || (one != null && one.contains(other));
+            return one == null || nothingNew ? either(one, other) : one + between + other;
+        }
+
         private static @Nullable String either(@Nullable String said, @Nullable String known) {
             return said == null || said.isBlank() ? known : said;
         }
@@ -73,12 +101,26 @@ public class Weaknesses {
 
     @Transactional(readOnly = true)
     public Optional<Weakness> find(long id) {
-        return jdbc.sql(
-                        "select scanner, check_id, title, description, solution, reference_links as \"references\", cves, severity,"
-                                + " cvss, cvss_vector, scanner_severity, check_family, local_check from weakness where id = ?")
+        return jdbc.sql(COLUMNS + " from weakness where id = ?")
                 .param(id)
                 .query(Weakness.class)
                 .optional();
+    }
+
+    /** What an item is about: the weakness that it was opened for, with solutions, references and CVEs of all that joined it. */
+    @Transactional(readOnly = true)
+    public Optional<Weakness> of(PoamItem item) {
+        return item.weaknessId().flatMap(this::find).map(leading -> further(item.id()).stream()
+                .reduce(leading, Weakness::and));
+    }
+
+    private List<Weakness> further(PoamId item) {
+        return jdbc.sql(
+                        COLUMNS
+                                + " from weakness w join item_weakness m on m.weakness_id = w.id where m.item_id = ? order by id")
+                .param(item.text())
+                .query(Weakness.class)
+                .list();
     }
 
     /** @return the id under which the weakness is known, its description brought up to date if the scanner's words changed */

@@ -37,6 +37,7 @@ public final class RemediatePoamItem {
     public static final String PATH_ACCEPTED = "accepted";
     public static final String PATH_WORK_GOES_ON = "workGoesOn";
     public static final String PATH_FALSE_POSITIVE = "falsePositive";
+    public static final String PATH_JOINED = "joined";
 
     private RemediatePoamItem() {}
 }

@@ -3,11 +3,6 @@ package io.closeout.bench;
 import io.closeout.Closeout;
 import io.closeout.access.Actor;
 import io.closeout.access.Group;
-import io.closeout.intake.Scan;
-import io.closeout.intake.ScanIntake;
-import io.closeout.intake.ScanState;
-import io.closeout.intake.Scans;
-import io.closeout.intake.parser.tenable.NessusFileGenerator;
 import io.closeout.policy.Track;
 import io.closeout.register.AssetImpact;
 import io.closeout.register.ItemNumbers;
@@ -17,11 +12,8 @@ import io.closeout.register.Register;
 import io.closeout.shared.Severity;
 import io.closeout.workflow.Acting;
 import io.closeout.workflow.TaskForms;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -55,11 +47,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class ApplicationBench implements AutoCloseable {
 
     private static final Actor ISSM = new Actor("script", Set.of(Group.ISSM), "bench");
-    /** Findings in the reports that are imported, of 100 results per host. */
-    private static final int SMALL = 10_000;
-
-    private static final int LARGE = 100_000;
-    private static final int RESULTS_PER_HOST = 100;
     private static final int STARTS = 500;
     private static final int TIMERS = 20_000;
     private static final int WARM_UP = 10_000;
@@ -109,39 +96,8 @@ final class ApplicationBench implements AutoCloseable {
         }
     }
 
-    /** In 300 weaknesses on 100 hosts, then the large one on 1,000; a fifth more records are informational. */
-    void imports(Consumer<Measured> table) throws Exception {
-        for (int findings : List.of(SMALL, LARGE)) {
-            byte[] file = new NessusFileGenerator(findings / RESULTS_PER_HOST, 375, RESULTS_PER_HOST * 5 / 4, 200)
-                    .asText()
-                    .getBytes(StandardCharsets.UTF_8);
-            table.accept(imported("import, %,d findings in 300 weaknesses", findings, file));
-            table.accept(imported("identical import of %,d again", findings, file));
-        }
-    }
-
-    private Measured imported(String what, int findings, byte[] file) throws Exception {
-        double seconds = Rounds.timed(() -> importAndWait(file, findings));
-        return new Measured(
-                String.format(Locale.ROOT, what, findings), database, findings / seconds, null, "findings/s", null);
-    }
-
-    private void importAndWait(byte[] file, int findings) throws Exception {
-        Scans scans = application.getBean(Scans.class);
-        long id = application
-                .getBean(ScanIntake.class)
-                .receive(ScanIntake.Upload.of("bench.nessus"), new ByteArrayInputStream(file), ISSM);
-        long limit = System.nanoTime() + Duration.ofMinutes(30).toNanos();
-        while (!scans.get(id).state().isFinal()) {
-            if (System.nanoTime() > limit) {
-                throw new IllegalStateException("The import did not end");
-            }
-            Thread.sleep(20);
-        }
-        Scan scan = scans.get(id);
-        if (scan.state() != ScanState.DONE || scan.counts().findings() != findings) {
-            throw new IllegalStateException("The import ended as " + scan);
-        }
+    void imports(DataSource bareDatabase, int large, Consumer<Measured> table) throws Exception {
+        new ImportBench(database, application, table).run(bareDatabase, large);
     }
 
     void items(DataSource bareDatabase, Consumer<Measured> table) throws Exception {

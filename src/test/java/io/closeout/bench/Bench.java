@@ -15,6 +15,8 @@ import java.util.function.UnaryOperator;
  */
 public final class Bench {
 
+    private static final int LARGE = 100_000;
+
     private final List<Measured> table = new ArrayList<>();
 
     private Bench() {}
@@ -41,7 +43,7 @@ public final class Bench {
         System.exit(0);
     }
 
-    /** @param part one of inspect, items, imports, timers, workbook; or all */
+    /** @param part one of inspect, items, imports, timers, workbook; all; or million, which takes long */
     private void run(String part) throws Exception {
         if (isWanted("inspect", part)) {
             add(InspectBench.run());
@@ -64,14 +66,17 @@ public final class Bench {
     }
 
     private void measure(String part, String database, UnaryOperator<String> url, String user) throws Exception {
-        if (isWanted("items", part) || isWanted("imports", part)) {
+        if (isWanted("items", part) || isWanted("imports", part) || part.equals("million")) {
             try (ApplicationBench application = new ApplicationBench(database, url.apply("ours"), user);
                     HikariDataSource bare = dataSource(url.apply("bare"), user)) {
                 if (isWanted("items", part)) {
                     application.items(bare, this::add);
                 }
                 if (isWanted("imports", part)) {
-                    application.imports(this::add);
+                    application.imports(bare, LARGE, this::add);
+                }
+                if (part.equals("million")) {
+                    application.imports(bare, 10 * LARGE, this::add);
                 }
             }
         }

@@ -50,7 +50,7 @@ class HeldImportBrowserTest {
     }
 
     @Test
-    void isLookedAtDiscardedCommittedAndHeldWhenItIsOlder(@TempDir Path folder) throws IOException {
+    void isLookedAtDiscardedCommittedUndoneAndHeldWhenItIsOlder(@TempDir Path folder) throws IOException {
         previews(SCAN);
         it.sees("Nothing has changed yet");
         assertThat(it.content())
@@ -70,6 +70,22 @@ class HeldImportBrowserTest {
         decides(it, "Commit", "");
         it.sees("What changed");
         assertThat(it.content()).contains("Committed by decision");
+        String committed = it.page.url();
+        assertThat(it.open("/items").content()).contains("SMB signing");
+        it.page.navigate(committed);
+        assertThat(Barriers.of(it.page)).isEmpty();
+        it.page.locator("#undo").scrollIntoViewIfNeeded();
+        Picture.draw(it.page, "import-undo");
+        it.page.getByLabel("Why it is undone").fill("Scanned the guest network");
+        it.button("Undo the import");
+        it.sees("The register is as if this file had never come in");
+        assertThat(it.content()).contains("Scanned the guest network", "Ines Tran");
+        assertThat(Barriers.of(it.page)).isEmpty();
+        assertThat(it.open("/items").content()).doesNotContain("SMB signing");
+        assertThat(it.open("/assets").content()).contains("No asset");
+
+        handIn(SCAN);
+        it.sees("What changed");
         assertThat(it.open("/items").content()).contains("SMB signing");
 
         Path older = Files.writeString(folder.resolve("older.nessus"), """

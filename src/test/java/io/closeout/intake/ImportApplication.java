@@ -1,8 +1,10 @@
 package io.closeout.intake;
 
+import io.closeout.policy.AbsenceRule;
 import io.closeout.register.AbsenceProved;
 import io.closeout.register.ItemClosed;
 import io.closeout.register.ItemsOpened;
+import io.closeout.register.ItemsRestored;
 import io.closeout.register.Register;
 import io.closeout.register.RescanJudged;
 import io.closeout.register.Situations;
@@ -82,6 +84,11 @@ class ImportApplication {
         }
 
         @EventListener
+        void on(ItemsRestored restored) {
+            events.add(restored);
+        }
+
+        @EventListener
         void on(ItemsOpened opened) {
             events.add(opened);
         }
@@ -102,7 +109,9 @@ class ImportApplication {
         @EventListener
         void on(AbsenceProved proved) {
             events.add(proved);
-            register.getObject().close(proved.item(), ScanCommit.IMPORT);
+            if (proved.outcome() == AbsenceRule.Outcome.CLOSE) {
+                register.getObject().close(proved.item(), ScanCommit.IMPORT);
+            }
         }
     }
 }

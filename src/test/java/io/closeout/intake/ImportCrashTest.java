@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.closeout.register.ItemStatus;
 import io.closeout.register.PoamId;
+import io.closeout.register.Situations;
 import io.closeout.testing.Databases;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongConsumer;
 import org.junit.jupiter.api.Test;
 
@@ -35,13 +37,49 @@ class ImportCrashTest {
 
         for (int commit = 1; commit <= commits; commit++) {
             long scan = aScanInWhichEverythingHappens();
+            Map<String, List<String>> before = lab.everything();
             transactions.dieAt(commit);
             int kills = workedToTheEnd(scan);
             assertThat(kills).as("kills at commit %d", commit).isEqualTo(1);
             assertThat(outcome())
                     .as("killed at commit %d of %d", commit, commits)
                     .isEqualTo(expected);
+            undo(scan);
+            assertThat(lab.everything())
+                    .as("undone after it was killed at commit %d", commit)
+                    .isEqualTo(before);
         }
+    }
+
+    @Test
+    void anUndoThatIsKilledHasNotHappenedOrHas() {
+        long scan = aScanInWhichEverythingHappens();
+        Map<String, List<String>> before = lab.everything();
+        steps.forEach(step -> step.accept(scan));
+        Map<String, List<String>> imported = lab.everything();
+        int kills = 0;
+        boolean killed = true;
+        for (int commit = 1; killed; commit++) {
+            transactions.dieAt(commit);
+            killed = isKilledInUndo(scan);
+            transactions.liveOn();
+            assertThat(lab.everything()).as("killed at commit %d", commit).isEqualTo(killed ? imported : before);
+            kills += killed ? 1 : 0;
+        }
+        assertThat(kills).isPositive();
+    }
+
+    private boolean isKilledInUndo(long scan) {
+        try {
+            undo(scan);
+            return false;
+        } catch (MortalTransactions.Killed killed) {
+            return true;
+        }
+    }
+
+    private void undo(long scan) {
+        lab.bean(ImportUndo.class).undo(scan, "Somebody took the wrong file", Situations.ISSM);
     }
 
     @Test

@@ -15,7 +15,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
@@ -26,6 +29,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Imports on a database, step by step, and what to look at afterwards. */
 final class ImportLab {
+
+    private static final Set<String> APART = Set.of(
+            "ledger_event",
+            "scan",
+            "item_number",
+            "stored_file",
+            "stored_chunk",
+            "import_journal",
+            "flyway_schema_history");
 
     final JdbcClient jdbc;
     final Scans scans;
@@ -186,6 +198,32 @@ final class ImportLab {
                 .listOfRows()
                 .stream()
                 .map(row -> row.values().stream().map(String::valueOf).collect(Collectors.joining(" ")))
+                .toList();
+    }
+
+    /** All rows by table, but those that may only grow, keep files, or are what undo works with; without row versions. */
+    Map<String, List<String>> everything() {
+        Map<String, List<String>> rows = new TreeMap<>();
+        jdbc
+                .sql("select lower(table_name) from information_schema.tables where lower(table_schema) = 'public'"
+                        + " and table_type = 'BASE TABLE'")
+                .query(String.class)
+                .list()
+                .stream()
+                .filter(table -> !APART.contains(table) && !table.startsWith("undo_"))
+                .forEach(table -> rows.put(table, rows(table)));
+        return rows;
+    }
+
+    private List<String> rows(String table) {
+        String counting = table.equals("evidence") ? " where withdrawn is null" : "";
+        return jdbc.sql("select * from " + table + counting).query().listOfRows().stream()
+                .map(row -> row.entrySet().stream()
+                        .filter(column ->
+                                !column.getKey().toLowerCase(Locale.ROOT).equals("version"))
+                        .map(String::valueOf)
+                        .collect(Collectors.joining(", ")))
+                .sorted()
                 .toList();
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A Nessus report for a situation. Unless told otherwise its policy is named Weekly, runs the checks 100 to 105 on all ports, logs on to
  * every host, and sees its weaknesses at 443/tcp.
  */
-final class ScanFile {
+public final class ScanFile {
 
     private final Instant ended;
     private final List<Host> hosts = new ArrayList<>();
@@ -27,7 +27,7 @@ final class ScanFile {
     }
 
     /** @param moment such as {@code 2026-03-01T12:00:00Z} */
-    static ScanFile endedAt(String moment) {
+    public static ScanFile endedAt(String moment) {
         return new ScanFile(Instant.parse(moment));
     }
 
@@ -60,7 +60,7 @@ final class ScanFile {
         return this;
     }
 
-    ScanFile host(String name, int... weaknesses) {
+    public ScanFile host(String name, int... weaknesses) {
         return host(name, host -> Arrays.stream(weaknesses).forEach(host::weak));
     }
 
@@ -157,7 +157,7 @@ final class ScanFile {
         }
     }
 
-    String text() {
+    public String text() {
         String list = checks == null ? "" : preference("plugin_set", checks);
         return """
                 <?xml version="1.0" ?>

@@ -5,6 +5,8 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import io.closeout.access.Organization;
+import io.closeout.access.WebAddress;
+import io.closeout.intake.tables.OwnTables;
 import io.closeout.register.Scopes;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -94,7 +96,15 @@ class ScanFolderTest {
 
     private void look() {
         IntakeSettings settings = new IntakeSettings(DataSize.ofMegabytes(10), 50, inbox.toString());
-        new ScanFolder(lab.bean(ScanIntake.class), lab.bean(Scopes.class), organization, settings, lab.clock).look();
+        new ScanFolder(
+                        lab.bean(ScanIntake.class),
+                        lab.bean(Scopes.class),
+                        organization,
+                        settings,
+                        lab.clock,
+                        lab.bean(OwnTables.class),
+                        lab.bean(WebAddress.class))
+                .look();
     }
 
     private void drop(String name, String content) throws IOException {

@@ -90,6 +90,20 @@ class ScanImportDatabaseTest {
     }
 
     @Nested
+    class UndoOnH2 extends UndoRules {
+        UndoOnH2() {
+            super(ImportLab.onH2());
+        }
+    }
+
+    @Nested
+    class UndoOnPostgres extends UndoRules {
+        UndoOnPostgres() {
+            super(ImportLab.onPostgres());
+        }
+    }
+
+    @Nested
     class OtherFormatsOnH2 extends OtherFormatRules {
         OtherFormatsOnH2() {
             super(ImportLab.onH2());

@@ -49,7 +49,8 @@ class AssetsDatabaseTest {
     @TestInstance(PER_CLASS)
     abstract static class Rules {
 
-        private static final AssetChange CRITICAL = new AssetChange("mill", Criticality.HIGH, true, "remediator");
+        private static final AssetChange CRITICAL =
+                new AssetChange("mill", Criticality.HIGH, true, "remediator", "Servers");
 
         private final AssetFixtures fixtures;
 
@@ -82,7 +83,7 @@ class AssetsDatabaseTest {
                 long id = fixtures.anAsset("mill");
                 fixtures.assets.change(id, 0, CRITICAL, IT);
 
-                AssetChange late = new AssetChange("mill", Criticality.LOW, false, null);
+                AssetChange late = new AssetChange("mill", Criticality.LOW, false, null, null);
                 assertThatThrownBy(() -> fixtures.assets.change(id, 0, late, ISSM))
                         .isInstanceOf(OptimisticLockingFailureException.class);
             }
@@ -290,7 +291,8 @@ class AssetsDatabaseTest {
             @Test
             void comesBackAsItWasWritten() throws Exception {
                 long id = fixtures.anAsset("=cmd|calc");
-                fixtures.assets.change(id, 0, new AssetChange("=cmd|calc", Criticality.HIGH, true, "issm"), IT);
+                fixtures.assets.change(
+                        id, 0, new AssetChange("=cmd|calc", Criticality.HIGH, true, "issm", "=Servers"), IT);
                 String csv = written();
 
                 assertThat(csv).contains(id + ",'=cmd|calc,enclave,").contains(",HIGH,yes,issm");

@@ -737,7 +737,7 @@ class ThreatFeedsDatabaseTest {
             assets.change(
                     asset.id(),
                     asset.version(),
-                    new AssetChange(asset.name(), asset.criticality(), true, asset.ownerGroup()),
+                    new AssetChange(asset.name(), asset.criticality(), true, asset.ownerGroup(), asset.assetGroup()),
                     ISSM);
         }
 

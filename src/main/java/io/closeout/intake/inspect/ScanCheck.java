@@ -16,9 +16,10 @@ public final class ScanCheck {
      * Reads it whole.
      *
      * @param name as people know the file
+     * @param registry the formats that can be read
      * @throws ScanUnreadable with what is wrong and where
      */
-    public static void mustBeReadable(Path file, String name) throws IOException {
-        new ParserRegistry().read(ScanInput.of(name, () -> Files.newInputStream(file)), new ScanCounts());
+    public static void mustBeReadable(Path file, String name, ParserRegistry registry) throws IOException {
+        registry.read(ScanInput.of(name, () -> Files.newInputStream(file)), new ScanCounts());
     }
 }

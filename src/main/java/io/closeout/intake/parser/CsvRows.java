@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -30,10 +32,15 @@ public final class CsvRows implements AutoCloseable {
     private static final List<Character> SEPARATORS = List.of(',', ';', '\t', '|');
     private static final int ROWS_BEFORE_NAMES = 30;
     private static final int TWICE = -1;
+    private static final int FEWEST_COLUMNS = 3;
+    private static final int LONGEST_NAME = 200;
 
     private final CSVParser csv;
     private final RowText text;
     private final Iterator<CSVRecord> records;
+    private final boolean ofSheet;
+    private final char separator;
+    private List<String> names = List.of();
     private Map<String, Integer> columns = Map.of();
     private int width;
     private long line;
@@ -41,8 +48,10 @@ public final class CsvRows implements AutoCloseable {
     private boolean lookedAhead;
     private @Nullable CSVRecord row;
 
-    private CsvRows(RowText text, char separator) throws IOException {
+    private CsvRows(RowText text, char separator, boolean ofSheet) throws IOException {
         this.text = text;
+        this.separator = separator;
+        this.ofSheet = ofSheet;
         this.csv = CSVParser.builder()
                 .setReader(text)
                 .setFormat(CSVFormat.RFC4180
@@ -63,18 +72,106 @@ public final class CsvRows implements AutoCloseable {
     @SafeVarargs
     public static CsvRows open(ScanInput in, Set<String>... layouts) throws IOException {
         for (char separator : SEPARATORS) {
-            CsvRows rows = new CsvRows(new RowText(TextReader.of(in.open())), separator);
+            CsvRows rows = of(in, separator);
             if (rows.findNames(layouts)) {
                 return rows;
             }
             rows.close();
         }
-        CsvRows wrapped = new CsvRows(new RowText(WrappedRows.of(in.open())), ',');
+        CsvRows wrapped = new CsvRows(new RowText(WrappedRows.of(in.open())), ',', false);
         if (wrapped.findNames(layouts)) {
             return wrapped;
         }
         wrapped.close();
         throw ScanUnreadable.because("No line names the columns " + String.join(", ", layouts[0]) + ".");
+    }
+
+    /**
+     * Stands before the first row of a table that somebody described.
+     *
+     * @throws ScanUnreadable if no line near the beginning names just these columns
+     */
+    public static CsvRows open(ScanInput in, TableShape shape) throws IOException {
+        Set<String> wanted = shape.columns().stream().map(CsvRows::normal).collect(Collectors.toSet());
+        for (char separator : separators(shape)) {
+            CsvRows rows = of(in, separator, shape);
+            if (rows.findNames(names -> names.keySet().equals(wanted))) {
+                return rows;
+            }
+            rows.close();
+        }
+        throw ScanUnreadable.because("No line names the columns " + String.join(", ", shape.columns()) + ".");
+    }
+
+    /**
+     * Stands before the first row of a table about which nothing is known: the first line near the beginning that names columns, with a row
+     * as wide below it. The separator that makes most columns counts.
+     *
+     * @return empty if the file does not look like a table
+     */
+    public static Optional<CsvRows> guess(ScanInput in, TableShape shape) throws IOException {
+        char best = 0;
+        int most = FEWEST_COLUMNS - 1;
+        for (char separator : separators(shape)) {
+            try (CsvRows rows = of(in, separator, shape)) {
+                if (rows.findNames(CsvRows::areNames)
+                        && rows.width > most
+                        && rows.advance()
+                        && rows.fits(rows.current())) {
+                    best = separator;
+                    most = rows.width;
+                }
+            } catch (ScanUnreadable withThisSeparator) {
+                // the next one
+            }
+        }
+        if (best == 0) {
+            return Optional.empty();
+        }
+        CsvRows rows = of(in, best, shape);
+        rows.findNames(CsvRows::areNames);
+        return Optional.of(rows);
+    }
+
+    private static List<Character> separators(TableShape shape) {
+        return shape.separator() == null ? SEPARATORS : List.of(shape.separator());
+    }
+
+    private static CsvRows of(ScanInput in, char separator, TableShape shape) throws IOException {
+        return new CsvRows(
+                new RowText(shape.reader(in.open())), separator, in.sheet().isPresent());
+    }
+
+    private static CsvRows of(ScanInput in, char separator) throws IOException {
+        return new CsvRows(
+                new RowText(TextReader.of(in.open())), separator, in.sheet().isPresent());
+    }
+
+    private static boolean areNames(Map<String, Integer> names) {
+        return names.size() >= FEWEST_COLUMNS
+                && names.keySet().stream()
+                        .allMatch(name -> name.length() <= LONGEST_NAME
+                                && name.chars()
+                                        .noneMatch(
+                                                c -> c == 0xFFFD || (c < ' ' && c != '\n' && c != '\r' && c != '\t')))
+                && names.keySet().stream().anyMatch(name -> name.chars().anyMatch(Character::isLetter));
+    }
+
+    /** Of the columns as the file writes them, in its order; those without a name are left out. */
+    public List<String> names() {
+        return List.copyOf(names);
+    }
+
+    public char separator() {
+        return separator;
+    }
+
+    static boolean namesExactly(ScanInput head, TableShape shape) throws IOException {
+        try (CsvRows rows = open(head, shape)) {
+            return true;
+        } catch (ScanUnreadable otherwise) {
+            return false;
+        }
     }
 
     /** Whether the columns of a layout are named near the beginning. */
@@ -88,12 +185,20 @@ public final class CsvRows implements AutoCloseable {
     }
 
     private boolean findNames(Set<String>[] layouts) throws IOException {
+        return findNames(names -> Arrays.stream(layouts)
+                .anyMatch(layout -> layout.stream().allMatch(column -> names.containsKey(normal(column)))));
+    }
+
+    private boolean findNames(Predicate<Map<String, Integer>> wanted) throws IOException {
         try {
             for (int i = 0; i < ROWS_BEFORE_NAMES && advance(); i++) {
-                Map<String, Integer> names = names(current());
-                if (Arrays.stream(layouts)
-                        .anyMatch(layout -> layout.stream().allMatch(column -> names.containsKey(normal(column))))) {
-                    columns = names;
+                Map<String, Integer> found = names(current());
+                if (wanted.test(found)) {
+                    columns = found;
+                    this.names = current().stream()
+                            .map(String::strip)
+                            .filter(name -> !name.isEmpty())
+                            .toList();
                     width = current().size();
                     return true;
                 }
@@ -156,7 +261,7 @@ public final class CsvRows implements AutoCloseable {
             return false;
         }
         row = records.next();
-        line = lineOfNext;
+        line = ofSheet ? row.getRecordNumber() : lineOfNext;
         lookedAhead = false;
         return true;
     }
@@ -219,7 +324,7 @@ public final class CsvRows implements AutoCloseable {
 
     /** Where the current row begins, for people. */
     public String place() {
-        return "line " + line;
+        return (ofSheet ? "row " : "line ") + line;
     }
 
     @Override

@@ -71,6 +71,19 @@ public final class HardenedXml implements AutoCloseable {
         return reader.getLocalName();
     }
 
+    /** Moves to the next element of this local name, however deep it stands; {@code false} at the end of the file. */
+    public boolean to(String localName) throws IOException {
+        int event = advance();
+        while (event != XMLStreamConstants.END_DOCUMENT) {
+            if (event == XMLStreamConstants.START_ELEMENT
+                    && reader.getLocalName().equals(localName)) {
+                return true;
+            }
+            event = advance();
+        }
+        return false;
+    }
+
     /**
      * Hands each child of the current element to the handler, by local name, and ends after the current element. What
      * the handler leaves unread is passed over.

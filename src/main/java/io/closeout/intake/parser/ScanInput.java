@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** A scanner file that can be opened more than once: to recognise it and to read it. */
 public interface ScanInput {
@@ -13,6 +14,11 @@ public interface ScanInput {
 
     /** From the first byte; the caller closes it. */
     InputStream open() throws IOException;
+
+    /** Name of the sheet, if this is one of a workbook, as a table: its places are rows then, not lines. */
+    default Optional<String> sheet() {
+        return Optional.empty();
+    }
 
     static ScanInput of(Path file) {
         return of(file.toString(), () -> Files.newInputStream(file));

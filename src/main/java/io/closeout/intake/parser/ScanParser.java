@@ -15,6 +15,11 @@ public interface ScanParser {
         return false;
     }
 
+    /** Whether such files tell how far a scan got, so that one may prove a weakness gone without anybody's word. */
+    default boolean tellsCoverage() {
+        return false;
+    }
+
     /**
      * Reads the whole file into the sink. When this returns, every result of the file was handed over or reported as
      * skipped; no record at all means recognised and clean.

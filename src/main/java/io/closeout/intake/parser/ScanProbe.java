@@ -17,20 +17,42 @@ public final class ScanProbe {
     private final Optional<String> xmlRoot;
     private final Optional<JsonShape> json;
 
-    private ScanProbe(byte[] head) {
+    private final Optional<String> sheet;
+
+    private ScanProbe(byte[] head, Optional<String> sheet) {
         this.head = head;
+        this.sheet = sheet;
         this.xmlRoot = rootOf(head);
         this.json = xmlRoot.isPresent() ? Optional.empty() : JsonShape.of(head);
     }
 
     public static ScanProbe of(ScanInput in) throws IOException {
         try (InputStream bytes = in.open()) {
-            return new ScanProbe(bytes.readNBytes(HEAD));
+            return new ScanProbe(bytes.readNBytes(HEAD), in.sheet());
         }
+    }
+
+    public boolean startsWith(int... bytes) {
+        for (int i = 0; i < bytes.length; i++) {
+            if (i >= head.length || (head[i] & 0xFF) != bytes[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     public boolean isEmpty() {
         return head.length == 0;
+    }
+
+    /** Name of the sheet, if this is one of a workbook. */
+    public Optional<String> sheet() {
+        return sheet;
+    }
+
+    /** Whether the beginning is a table that names these columns and no other, in any order, written in any case. */
+    public boolean hasExactlyColumns(TableShape shape) throws IOException {
+        return xmlRoot.isEmpty() && json.isEmpty() && CsvRows.namesExactly(headAsFile(), shape);
     }
 
     /** Local name of the root element; empty if the beginning is not XML up to there. */
@@ -84,9 +106,11 @@ public final class ScanProbe {
     /** Whether the beginning is CSV that names all columns of one of the layouts. */
     @SafeVarargs
     public final boolean hasColumns(Set<String>... layouts) throws IOException {
-        return xmlRoot.isEmpty()
-                && json.isEmpty()
-                && CsvRows.names(ScanInput.of("", () -> new ByteArrayInputStream(head)), layouts);
+        return xmlRoot.isEmpty() && json.isEmpty() && CsvRows.names(headAsFile(), layouts);
+    }
+
+    private ScanInput headAsFile() {
+        return ScanInput.of("", () -> new ByteArrayInputStream(head));
     }
 
     private static Optional<String> rootOf(byte[] head) {

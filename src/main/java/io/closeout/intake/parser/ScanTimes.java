@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
 public final class ScanTimes {
 
     private static final List<DateTimeFormatter> UNMISTAKABLE = formats(
-            "EEE, d MMM yyyy HH:mm:ss", "EEE MMM d HH:mm:ss yyyy", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss");
+            "EEE, d MMM yyyy HH:mm:ss",
+            "EEE MMM d HH:mm:ss yyyy",
+            "yyyy-MM-dd HH:mm:ss",
+            "yyyy-MM-dd hh:mm a",
+            "yyyy-MM-dd'T'HH:mm:ss");
     private static final List<DateTimeFormatter> DAY_FIRST =
             formats("d/M/yyyy h:mm a", "d/M/yyyy h:mm:ss a", "d/M/yyyy, HH:mm:ss", "d/M/yyyy HH:mm:ss");
     private static final List<DateTimeFormatter> MONTH_FIRST =

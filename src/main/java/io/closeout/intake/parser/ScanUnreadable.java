@@ -8,8 +8,11 @@ public final class ScanUnreadable extends Refused {
     private final String where;
     private final String why;
 
-    private ScanUnreadable(String where, String why) {
+    private final boolean asksForColumns;
+
+    private ScanUnreadable(String where, String why, boolean asksForColumns) {
         super(where.isEmpty() ? why : where + ": " + why);
+        this.asksForColumns = asksForColumns;
         this.where = where;
         this.why = why;
     }
@@ -19,12 +22,21 @@ public final class ScanUnreadable extends Refused {
      * @param why what is wrong there and what to do about it
      */
     public static ScanUnreadable at(String where, String why) {
-        return new ScanUnreadable(where, why);
+        return new ScanUnreadable(where, why, false);
     }
 
     /** For what is wrong with the file as a whole. */
     public static ScanUnreadable because(String why) {
-        return new ScanUnreadable("", why);
+        return new ScanUnreadable("", why, false);
+    }
+
+    /** For a table that could be read if somebody said what its columns mean. */
+    public static ScanUnreadable unknownColumns(String why) {
+        return new ScanUnreadable("", why, true);
+    }
+
+    public boolean asksForColumns() {
+        return asksForColumns;
     }
 
     /** Place in the file; empty if the file as a whole is meant. */

@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param agentId given by the scanner's own agent; identifies a machine best
  * @param start in UTC if the file gives a timestamp; the scanner's local time read as UTC otherwise
  * @param end as {@code start}; null if the host's scan never ended
+ * @param found when its findings were first found, where the file tells and that is no part of the scan
  * @param properties all facts of the host as the file gives them, in its order; repeated ones joined by line breaks
+ * @param feed how new the checks were that looked at it
  */
 public record ScannedHost(
         int number,
@@ -34,9 +36,11 @@ public record ScannedHost(
         @Nullable String operatingSystem,
         @Nullable Instant start,
         @Nullable Instant end,
+        @Nullable Instant found,
         Contact contact,
         Credentials credentials,
-        Map<String, String> properties) {
+        Map<String, String> properties,
+        FeedVersion feed) {
 
     /** Name of the host in files that do not say what was scanned; whoever hands them in may name it. */
     public static final String NOT_NAMED = "(not named)";
@@ -92,8 +96,10 @@ public record ScannedHost(
         private @Nullable String operatingSystem;
         private @Nullable Instant start;
         private @Nullable Instant end;
+        private @Nullable Instant found;
         private Contact contact = Contact.LISTED;
         private Credentials credentials = Credentials.UNKNOWN;
+        private FeedVersion feed = FeedVersion.UNKNOWN;
 
         private Builder(int number, String name) {
             this.number = number;
@@ -151,6 +157,11 @@ public record ScannedHost(
             return this;
         }
 
+        public Builder found(@Nullable Instant found) {
+            this.found = found;
+            return this;
+        }
+
         public Builder contact(Contact contact) {
             this.contact = contact;
             return this;
@@ -158,6 +169,11 @@ public record ScannedHost(
 
         public Builder credentials(Credentials credentials) {
             this.credentials = credentials;
+            return this;
+        }
+
+        public Builder feed(FeedVersion feed) {
+            this.feed = feed;
             return this;
         }
 
@@ -181,9 +197,11 @@ public record ScannedHost(
                     operatingSystem,
                     start,
                     end,
+                    found,
                     contact,
                     credentials,
-                    properties);
+                    properties,
+                    feed);
         }
     }
 }

@@ -45,6 +45,15 @@ public final class TextReader extends Reader {
         return new TextReader(all, charset(head, length));
     }
 
+    /**
+     * For text whose encoding somebody told.
+     *
+     * @param in closed together with this reader
+     */
+    public static TextReader of(InputStream in, Charset charset) {
+        return new TextReader(in, charset);
+    }
+
     private static int lengthOfMark(byte[] head, int length) {
         if (startsWith(head, length, 0xEF, 0xBB, 0xBF)) {
             return 3;

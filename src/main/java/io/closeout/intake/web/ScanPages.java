@@ -7,6 +7,7 @@ import io.closeout.access.People;
 import io.closeout.access.Person;
 import io.closeout.intake.ForeseenChanges;
 import io.closeout.intake.HeldImports;
+import io.closeout.intake.ImportUndo;
 import io.closeout.intake.IntakeSettings;
 import io.closeout.intake.Scan;
 import io.closeout.intake.ScanChanges;
@@ -14,16 +15,20 @@ import io.closeout.intake.ScanChanges.Kind;
 import io.closeout.intake.ScanIntake;
 import io.closeout.intake.ScanState;
 import io.closeout.intake.Scans;
+import io.closeout.intake.tables.OwnTables;
 import io.closeout.register.Scopes;
 import io.closeout.shared.FileSize;
 import io.closeout.shared.Page;
 import io.closeout.shared.PageRequest;
+import io.closeout.shared.Refused;
+import io.closeout.web.Flash;
 import io.closeout.web.Forms;
 import io.closeout.web.Option;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -33,6 +38,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Imports for people: upload, progress, what changed. */
 @Controller
@@ -45,26 +51,32 @@ class ScanPages {
     private final Scans scans;
     private final ScanChanges changes;
     private final HeldImports held;
+    private final ImportUndo undo;
     private final ForeseenChanges foreseen;
     private final Scopes scopes;
     private final People people;
     private final CurrentActor currentActor;
     private final IntakeSettings settings;
+    private final OwnTables tables;
 
     ScanPages(
             ScanIntake intake,
             Scans scans,
             ScanChanges changes,
             HeldImports held,
+            ImportUndo undo,
             ForeseenChanges foreseen,
             Scopes scopes,
             People people,
             CurrentActor currentActor,
-            IntakeSettings settings) {
+            IntakeSettings settings,
+            OwnTables tables) {
+        this.tables = tables;
         this.intake = intake;
         this.scans = scans;
         this.changes = changes;
         this.held = held;
+        this.undo = undo;
         this.foreseen = foreseen;
         this.scopes = scopes;
         this.people = people;
@@ -103,13 +115,38 @@ class ScanPages {
         model.addAttribute("scan", scan);
         model.addAttribute("size", FileSize.about(scan.fileSize()));
         model.addAttribute("people", names());
+        model.addAttribute("mayImport", mayImport());
+        model.addAttribute("ownTable", tables.readWith(scan.format()).orElse(null));
         if (scan.state() == ScanState.DONE) {
             addChanges(id, model);
+            model.addAttribute("undoable", undo.isOfferedTo(currentActor.get("page"), id));
         }
         if (scan.state() == ScanState.AWAITING_DECISION) {
             addForeseen(scan, model);
         }
         return "intake/scan";
+    }
+
+    @PostMapping("/{id}/undo")
+    String undo(
+            @PathVariable long id, @RequestParam(required = false) @Nullable String reason, RedirectAttributes flash) {
+        try {
+            undo.undo(id, reason, currentActor.get("page"));
+        } catch (Refused refused) {
+            Flash.refused(flash, String.valueOf(refused.getMessage()));
+        }
+        return "redirect:/scans/" + id;
+    }
+
+    /** For a file that waited for somebody to say what its columns mean. */
+    @PostMapping("/{id}/again")
+    String again(@PathVariable long id, RedirectAttributes flash) {
+        try {
+            return "redirect:/scans/" + intake.again(id, currentActor.get("page"));
+        } catch (Refused refused) {
+            Flash.refused(flash, String.valueOf(refused.getMessage()));
+            return "redirect:/scans/" + id;
+        }
     }
 
     /** What the progress page asks for every second; tells the browser to load the page anew once there is more to see. */

@@ -88,7 +88,8 @@ class ScansApi {
             String scope,
             boolean preview,
             List<String> heldBecause,
-            @Nullable String decision) {
+            @Nullable String decision,
+            @Nullable String describeColumnsAt) {
 
         static ScanView of(Scan scan) {
             return new ScanView(
@@ -106,7 +107,8 @@ class ScansApi {
                     scan.scopeId(),
                     scan.preview(),
                     scan.heldBecause(),
-                    scan.decision() == null ? null : scan.decision().verdict().word());
+                    scan.decision() == null ? null : scan.decision().verdict().word(),
+                    scan.asksForColumns() ? "/tables/new?scan=" + scan.id() : null);
         }
     }
 

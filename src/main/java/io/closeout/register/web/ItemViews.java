@@ -68,7 +68,7 @@ class ItemViews {
                 item.ownerId().flatMap(people::find).map(Person::name).orElse(null),
                 Group.withId(item.ownerGroup()).map(Group::label).orElse(item.ownerGroup()),
                 scopeName(item.scopeId()),
-                item.weaknessId().flatMap(weaknesses::find).orElse(null),
+                weaknesses.of(item).orElse(null),
                 milestoneChanges.of(id),
                 assets.of(id, assetPage),
                 evidence(id),

@@ -126,8 +126,9 @@ class AcceptanceRows {
     /** Items with an acceptance in force whose weakness it is. */
     List<PoamId> acceptedItemsOf(long weakness) {
         return items(jdbc.sql(
-                        "select i.id from poam_item i join acceptance a on a.in_force_item = i.id where i.weakness_id = ?")
-                .param(weakness));
+                        "select i.id from poam_item i join acceptance a on a.in_force_item = i.id where i.weakness_id = :weakness"
+                                + " or i.id in (select m.item_id from item_weakness m where m.weakness_id = :weakness)")
+                .param("weakness", weakness));
     }
 
     /** Items with an acceptance in force that stand on the asset. */

@@ -71,6 +71,13 @@ class ApprovalRows {
                 .update();
     }
 
+    List<Long> ids(PoamId item) {
+        return jdbc.sql("select id from approval_request where item_id = ? order by id")
+                .param(item.text())
+                .query(Long.class)
+                .list();
+    }
+
     Optional<ApprovalRequest> find(long id) {
         return jdbc.sql("select * from approval_request where id = ?")
                 .param(id)

@@ -49,6 +49,12 @@ public class Approvals {
         this.events = events;
     }
 
+    /** Requests of every kind that were ever made about the item, oldest first. */
+    @Transactional(readOnly = true)
+    public List<Long> about(PoamId item) {
+        return rows.ids(item);
+    }
+
     /**
      * Stores the bare request; whoever calls holds the item, adds what is asked for and then {@link #announce announces} it.
      *
@@ -129,6 +135,8 @@ public class Approvals {
             case ACCEPTED -> withdrawAll(decided.item(), "The risk was accepted before the request was decided.");
             case FALSE_POSITIVE ->
                 withdrawAll(decided.item(), "The item ended as a false positive before the request was decided.");
+            case JOINED ->
+                withdrawAll(decided.item(), "The item was joined to another before the request was decided.");
             case WORK_GOES_ON -> {
                 // Whatever is asked for now can still be granted.
             }

@@ -151,7 +151,7 @@ public class VendorDependencies {
     @EventListener
     void on(PathDecided decided) {
         switch (decided.path()) {
-            case ACCEPTED, FALSE_POSITIVE -> endFor(decided.item());
+            case ACCEPTED, FALSE_POSITIVE, JOINED -> endFor(decided.item());
             case WORK_GOES_ON -> {
                 // Whoever still needs the vendor asks for time anew.
             }

@@ -50,6 +50,7 @@ class DecidedPaths {
             case ACCEPTED -> RemediatePoamItem.PATH_ACCEPTED;
             case WORK_GOES_ON -> RemediatePoamItem.PATH_WORK_GOES_ON;
             case FALSE_POSITIVE -> RemediatePoamItem.PATH_FALSE_POSITIVE;
+            case JOINED -> RemediatePoamItem.PATH_JOINED;
         };
     }
 

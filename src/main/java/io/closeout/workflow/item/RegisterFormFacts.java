@@ -165,7 +165,7 @@ class RegisterFormFacts implements FormFacts {
     }
 
     private void weakness(PoamItem item, Map<String, Object> facts) {
-        Optional<Weakness> weakness = item.weaknessId().flatMap(weaknesses::find);
+        Optional<Weakness> weakness = weaknesses.of(item);
         facts.put(
                 "solution",
                 weakness.map(Weakness::solution).map(Paragraphs::reflowed).orElse(""));

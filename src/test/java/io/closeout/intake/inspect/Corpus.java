@@ -21,7 +21,7 @@ import org.apache.commons.csv.CSVRecord;
  * their counts mean for us is, one table for each family of files in {@code /corpus}: which of our counts a count of theirs is to equal, and
  * beside it the files where we differ on purpose and why.
  */
-final class Corpus {
+public final class Corpus {
 
     private static final Path FOLDER = Path.of(System.getProperty("closeout.corpus", "../shared/corpus"));
     private static final CSVFormat TABLE =
@@ -38,29 +38,47 @@ final class Corpus {
     /** @param ours what we count instead, or {@code refused} for a file that is not taken */
     record Difference(String file, String count, String ours, String reason) {}
 
-    static boolean isThere() {
+    public static boolean isThere() {
         return Files.exists(FOLDER.resolve("manifest.csv"));
     }
 
-    static String whereToPut() {
+    public static String whereToPut() {
         return "No corpus at " + FOLDER + "; set -Dcloseout.corpus=DIR to run this test";
     }
 
     /** Of families that have a table. */
     static List<Sample> samples() {
-        try (CSVParser rows = CSVParser.parse(FOLDER.resolve("manifest.csv"), StandardCharsets.UTF_8, TABLE)) {
-            return rows.stream()
-                    .filter(row -> Corpus.class.getResource("/corpus/" + row.get("family") + ".csv") != null)
-                    .map(row -> new Sample(
-                            FOLDER.resolve(row.get("path")),
-                            row.get("path"),
-                            row.get("family"),
-                            row.get("format"),
-                            counts(row)))
-                    .toList();
+        return manifest().stream()
+                .filter(row -> Corpus.class.getResource("/corpus/" + row.get("family") + ".csv") != null)
+                .map(row -> new Sample(
+                        FOLDER.resolve(row.get("path")),
+                        row.get("path"),
+                        row.get("family"),
+                        row.get("format"),
+                        counts(row)))
+                .toList();
+    }
+
+    /** What others know of each file. */
+    static List<CSVRecord> manifest() {
+        return list("manifest.csv");
+    }
+
+    /** Imports of others in a row. */
+    public static List<CSVRecord> sequences() {
+        return list("sequences.csv");
+    }
+
+    private static List<CSVRecord> list(String name) {
+        try (CSVParser rows = CSVParser.parse(FOLDER.resolve(name), StandardCharsets.UTF_8, TABLE)) {
+            return rows.getRecords();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    public static Path file(String path) {
+        return FOLDER.resolve(path);
     }
 
     private static Map<String, Long> counts(CSVRecord row) {
@@ -89,7 +107,8 @@ final class Corpus {
                 .findFirst();
     }
 
-    private static List<CSVRecord> table(String resource) {
+    /** Of ours; empty if there is none. */
+    public static List<CSVRecord> table(String resource) {
         try (InputStream in = Corpus.class.getResourceAsStream(resource)) {
             return in == null
                     ? List.of()

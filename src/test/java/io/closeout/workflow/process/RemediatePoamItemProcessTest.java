@@ -390,6 +390,17 @@ class RemediatePoamItemProcessTest {
     }
 
     @Test
+    void anItemThatIsJoinedToAnotherEndsWithoutAClosureAndWithItsTimer() {
+        anItemInProgress();
+        decide(PATH_JOINED);
+
+        ENGINE.hasPassed("Flow_ItemJoined", "EndEvent_ItemJoined");
+        assertThat(STEPS.called).doesNotContain("recordClosure");
+        assertThat(ENGINE.engine().getManagementService().createJobQuery().count())
+                .isZero();
+    }
+
+    @Test
     void aFalsePositiveEndsWithoutAClosure() {
         anItemInProgress();
         decide(PATH_FALSE_POSITIVE);

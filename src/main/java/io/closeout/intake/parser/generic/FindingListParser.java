@@ -9,8 +9,6 @@ import io.closeout.intake.parser.ScanParser;
 import io.closeout.intake.parser.ScanProbe;
 import io.closeout.intake.parser.ScanSink;
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** {@code {"findings": [{"title": …, "severity": …}]}}, as DefectDojo imports it from tools that it does not know. Proves nothing absent. */
 public final class FindingListParser implements ScanParser {
@@ -37,7 +35,7 @@ public final class FindingListParser implements ScanParser {
 
     @Override
     public void parse(ScanInput in, ScanSink sink) throws IOException {
-        Map<String, Integer> hosts = new LinkedHashMap<>();
+        ListedHosts hosts = new ListedHosts();
         try (HardenedJson json = HardenedJson.open(in.open())) {
             sink.header(ScanHeader.of(DESCRIPTOR));
             while (json.next()) {
@@ -52,7 +50,7 @@ public final class FindingListParser implements ScanParser {
                 });
             }
         }
-        FindingTableParser.hosts(hosts, sink);
+        hosts.handOver(sink);
     }
 
     private static String text(JsonValue finding, String... names) {

@@ -7,10 +7,7 @@ import io.closeout.intake.parser.ScanInput;
 import io.closeout.intake.parser.ScanParser;
 import io.closeout.intake.parser.ScanProbe;
 import io.closeout.intake.parser.ScanSink;
-import io.closeout.intake.parser.ScannedHost;
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
 
 /** A table of findings with a title and a severity, whoever made it. It proves nothing absent. Asked last of all. */
@@ -44,14 +41,14 @@ public final class FindingTableParser implements ScanParser {
 
     @Override
     public void parse(ScanInput in, ScanSink sink) throws IOException {
-        Map<String, Integer> hosts = new LinkedHashMap<>();
+        ListedHosts hosts = new ListedHosts();
         try (CsvRows rows = CsvRows.open(in, TITLE, NAME, SHORT)) {
             sink.header(ScanHeader.of(DESCRIPTOR));
             while (rows.next(sink)) {
                 new ListedFinding(names -> first(rows, names), rows.place(), sink).handOver(hosts);
             }
         }
-        hosts(hosts, sink);
+        hosts.handOver(sink);
     }
 
     private static String first(CsvRows rows, String... names) {
@@ -62,13 +59,5 @@ public final class FindingTableParser implements ScanParser {
             }
         }
         return "";
-    }
-
-    static void hosts(Map<String, Integer> hosts, ScanSink sink) {
-        hosts.forEach((name, number) -> {
-            boolean isAddress = name.matches("[\\d.]{7,15}|[0-9a-fA-F:]*:[0-9a-fA-F:]+");
-            sink.host(
-                    ScannedHost.of(number, name).address(isAddress ? name : "").build());
-        });
     }
 }

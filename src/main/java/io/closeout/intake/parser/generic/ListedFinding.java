@@ -10,6 +10,7 @@ import io.closeout.intake.parser.Sighting;
 import io.closeout.intake.parser.Skipped;
 import io.closeout.intake.parser.WebAddress;
 import io.closeout.shared.Severity;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,10 +27,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class ListedFinding {
 
+    static final String FIRST_SEEN = "first seen";
+    static final String LAST_SEEN = "last seen";
+
     private static final List<String> NO = List.of("false", "no", "0", "n");
     private static final List<String> YES = List.of("true", "yes", "1", "y");
 
     private final Fields fields;
+    private final TableWords words;
     private final String place;
     private final ScanSink sink;
 
@@ -41,13 +46,18 @@ final class ListedFinding {
     }
 
     ListedFinding(Fields fields, String place, ScanSink sink) {
+        this(fields, TableWords.USUAL, place, sink);
+    }
+
+    ListedFinding(Fields fields, TableWords words, String place, ScanSink sink) {
         this.fields = fields;
+        this.words = words;
         this.place = place;
         this.sink = sink;
     }
 
-    /** @param hosts numbers of the hosts so far, by name */
-    void handOver(Map<String, Integer> hosts) {
+    /** @param hosts those so far */
+    void handOver(ListedHosts hosts) {
         String title = title();
         if (title.isEmpty()) {
             skip("an entry without a title");
@@ -55,19 +65,30 @@ final class ListedFinding {
         }
         Optional<String> ended = ended();
         String word = fields.get("severity", "risk", "risk level", "threat");
-        Severity severity = severity(word);
-        if (ended.isPresent()) {
+        Severity severity = words.severity(word);
+        if (words.leavesOut(word)) {
+            skip("\"" + title + "\": entries of severity \"" + word + "\" are left out");
+        } else if (ended.isPresent()) {
             skip("\"" + title + "\": " + ended.get());
         } else if (severity == null) {
             skip("\"" + title + "\" has the unknown severity \"" + word + "\"");
         } else {
             String host = host();
-            int number = hosts.computeIfAbsent(host, name -> hosts.size());
+            int number = hosts.number(host, day(fields.get(FIRST_SEEN)), day(fields.get(LAST_SEEN)));
             Sighting sighting = new Sighting(number, host, checkId(title), severity, location());
             if (sink.sighted(sighting)) {
                 sink.record(record(sighting, title));
             }
         }
+    }
+
+    /** Only of tables that somebody described: in others, a column of that name may mean anything. */
+    private @Nullable LocalDate day(String text) {
+        LocalDate day = words.order().read(text);
+        if (day == null && !text.isEmpty() && words != TableWords.USUAL) {
+            skip("the day \"" + text + "\" is not understood; the rest of the entry counts");
+        }
+        return words == TableWords.USUAL ? null : day;
     }
 
     private void skip(String why) {
@@ -92,6 +113,9 @@ final class ListedFinding {
             return said;
         }
         String status = fields.get("status", "state").toLowerCase(Locale.ROOT);
+        if (words.isEnd(status)) {
+            return Optional.of("the list calls it " + status);
+        }
         if (NO.contains(fields.get("active").toLowerCase(Locale.ROOT))) {
             return Optional.of("the list calls it not active");
         }

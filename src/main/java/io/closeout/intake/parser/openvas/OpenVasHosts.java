@@ -1,5 +1,6 @@
 package io.closeout.intake.parser.openvas;
 
+import io.closeout.intake.parser.FeedVersion;
 import io.closeout.intake.parser.HardenedXml;
 import io.closeout.intake.parser.ScanSink;
 import io.closeout.intake.parser.ScannedHost;
@@ -56,9 +57,11 @@ final class OpenVasHosts {
                     system.isEmpty() ? null : system,
                     start,
                     end,
+                    null,
                     contact(whole),
                     credentials(),
-                    details);
+                    details,
+                    FeedVersion.UNKNOWN);
         }
 
         private Contact contact(Contact whole) {
@@ -90,7 +93,7 @@ final class OpenVasHosts {
         return facts.number;
     }
 
-    /** A check failed on the host; there may be weaknesses that it would have seen. */
+    /** A check failed on the host, or its result was not understood; there may be weaknesses that are not told. */
     void unsure(String address) {
         if (!address.isEmpty()) {
             of(address).unsure = true;

@@ -162,7 +162,9 @@ final class OpenVasResult {
         return Optional.of(new Sighting(number, host, checkId, severity, OpenVasPlaces.location(text("port"))));
     }
 
+    /** What is left out may be what seems to be gone. */
     private Optional<Sighting> skipped(String why) {
+        hosts.unsure(host);
         sink.skipped(new Skipped(place, why));
         return Optional.empty();
     }

@@ -1,6 +1,7 @@
 package io.closeout.intake.parser.qualys;
 
 import io.closeout.intake.parser.CheckSelection;
+import io.closeout.intake.parser.FeedVersion;
 import io.closeout.intake.parser.FormatDescriptor;
 import io.closeout.intake.parser.HardenedXml;
 import io.closeout.intake.parser.HtmlMemory;
@@ -11,9 +12,14 @@ import io.closeout.intake.parser.Skipped;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The scan as a whole. Its checks are not named; two scans of one option profile ran the same. */
 final class QualysScan {
+
+    /** Such as {@code 10.9.0.1 (Scanner 4.14.30-1, Vulnsigs 2.5.100-2)}. */
+    private static final Pattern SIGNATURES = Pattern.compile("Vulnsigs ([\\d.-]{1,40})");
 
     private final HardenedXml xml;
     private final ScanSink sink;
@@ -39,7 +45,7 @@ final class QualysScan {
             case "HEADER" -> xml.children(this::header);
             case "IP" -> {
                 giveHeader();
-                new QualysScanHost(xml, sink, memory, hosts++, key("STATUS").equals("FINISHED")).read();
+                new QualysScanHost(xml, sink, memory, hosts++, key("STATUS").equals("FINISHED"), feed()).read();
             }
             case "ERROR" -> {
                 String place = xml.place();
@@ -64,6 +70,11 @@ final class QualysScan {
 
     private String key(String name) {
         return keys.getOrDefault(name, "");
+    }
+
+    private FeedVersion feed() {
+        Matcher signatures = SIGNATURES.matcher(key("SCAN_HOST"));
+        return signatures.find() ? FeedVersion.of(signatures.group(1)) : FeedVersion.UNKNOWN;
     }
 
     private void giveHeader() {

@@ -1,5 +1,6 @@
 package io.closeout.intake.parser.qualys;
 
+import io.closeout.intake.parser.FeedVersion;
 import io.closeout.intake.parser.HardenedXml;
 import io.closeout.intake.parser.HtmlMemory;
 import io.closeout.intake.parser.ScanSink;
@@ -22,9 +23,11 @@ final class QualysScanHost {
     private final String name;
     private final String status;
     private final ScannedHost.Builder host;
+    private boolean unsure;
     private final QualysWitnesses witnesses = new QualysWitnesses();
 
-    QualysScanHost(HardenedXml xml, ScanSink sink, HtmlMemory memory, int number, boolean scanFinished) {
+    QualysScanHost(
+            HardenedXml xml, ScanSink sink, HtmlMemory memory, int number, boolean scanFinished, FeedVersion feed) {
         this.xml = xml;
         this.sink = sink;
         this.memory = memory;
@@ -33,7 +36,10 @@ final class QualysScanHost {
         this.address = QualysWords.known(xml.attribute("value"));
         this.name = QualysWords.known(xml.attribute("name"));
         this.status = QualysWords.known(xml.attribute("status"));
-        this.host = ScannedHost.of(number, hostName()).address(address).fqdn(QualysWords.fullName(name));
+        this.host = ScannedHost.of(number, hostName())
+                .address(address)
+                .fqdn(QualysWords.fullName(name))
+                .feed(feed);
     }
 
     private String hostName() {
@@ -58,7 +64,7 @@ final class QualysScanHost {
         if (status.equalsIgnoreCase("down")) {
             return Contact.ONLY_PINGED;
         }
-        return scanFinished && witnesses.end() != null ? Contact.CHECKED : Contact.LISTED;
+        return scanFinished && witnesses.end() != null && !unsure ? Contact.CHECKED : Contact.LISTED;
     }
 
     private void part(String part) throws IOException {
@@ -87,6 +93,8 @@ final class QualysScanHost {
         boolean information = kind.equals("INFO") || kind.equals("SERVICE");
         Severity severity = QualysWords.severity(information, level);
         if (check.isEmpty() || severity == null) {
+            // what is left out may be what seems to be gone
+            unsure = true;
             sink.skipped(new Skipped(
                     place,
                     check.isEmpty()

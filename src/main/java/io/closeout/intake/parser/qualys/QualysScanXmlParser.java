@@ -33,6 +33,11 @@ public final class QualysScanXmlParser implements ScanParser {
     }
 
     @Override
+    public boolean tellsCoverage() {
+        return true;
+    }
+
+    @Override
     public void parse(ScanInput in, ScanSink sink) throws IOException {
         try (InputStream bytes = in.open();
                 HardenedXml xml = HardenedXml.open(bytes)) {

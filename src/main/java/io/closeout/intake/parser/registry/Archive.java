@@ -2,6 +2,7 @@ package io.closeout.intake.parser.registry;
 
 import io.closeout.intake.parser.ScanInput;
 import io.closeout.intake.parser.ScanUnreadable;
+import io.closeout.intake.parser.workbook.Workbook;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.FilterInputStream;
@@ -10,7 +11,10 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -29,6 +33,9 @@ final class Archive {
     private static final long SMALL = 64L * 1024 * 1024;
     private static final int MOST_ENTRIES = 1_000;
 
+    /** Where Fortify puts the code that it looked at, file by file, beside its report. */
+    private static final List<String> CODE = List.of("src-archive/", "src-xrefdata/");
+
     private Archive() {}
 
     /** @return the files in it; empty if it is no archive */
@@ -38,6 +45,18 @@ final class Archive {
             return List.of(ScanInput.of(withoutEnding(in.name()), () -> gunzipped(in)));
         }
         return startsWith(head, 'P', 'K', 3, 4) ? entries(in) : List.of();
+    }
+
+    /** @param inside what lies in it; empty if these are the parts of no workbook */
+    static Optional<Workbook> workbook(ScanInput in, List<ScanInput> inside) {
+        Map<String, ScanInput> parts = new HashMap<>();
+        String before = in.name() + ", ";
+        for (ScanInput part : inside) {
+            if (part.name().startsWith(before)) {
+                parts.put(part.name().substring(before.length()), part);
+            }
+        }
+        return Workbook.of(parts);
     }
 
     /** Files behind each other, a line apart. */
@@ -86,13 +105,16 @@ final class Archive {
             ZipInputStream zip = new ZipInputStream(packed);
             Unpacked content = new Unpacked(zip, packed);
             int number = 0;
+            int others = 0;
             for (ZipEntry entry = next(zip); entry != null; entry = next(zip)) {
                 if (isFile(entry)) {
                     int wanted = number;
                     files.add(ScanInput.of(in.name() + ", " + entry.getName(), () -> entry(in, wanted)));
                 }
                 content.skipToEnd();
-                if (++number > MOST_ENTRIES) {
+                number++;
+                others += isCode(entry) ? 0 : 1;
+                if (others > MOST_ENTRIES) {
                     throw ScanUnreadable.because("The archive holds more than " + MOST_ENTRIES + " files.");
                 }
             }
@@ -104,8 +126,13 @@ final class Archive {
     private static boolean isFile(ZipEntry entry) {
         String name = entry.getName();
         return !entry.isDirectory()
+                && !isCode(entry)
                 && !name.startsWith("__MACOSX/")
                 && !name.substring(name.lastIndexOf('/') + 1).startsWith(".");
+    }
+
+    private static boolean isCode(ZipEntry entry) {
+        return CODE.stream().anyMatch(entry.getName()::startsWith);
     }
 
     private static InputStream entry(ScanInput in, int wanted) throws IOException {

@@ -78,7 +78,8 @@ final class Checklist {
         rules++;
         benchmarks.add(rule.benchmark());
         CheckedRule.Verdict verdict = rule.verdict();
-        boolean speaks = verdict != null && verdict != CheckedRule.Verdict.NOT_REVIEWED;
+        boolean leftOut = verdict == CheckedRule.Verdict.OPEN && rule.rating() == null;
+        boolean speaks = verdict != null && verdict != CheckedRule.Verdict.NOT_REVIEWED && !leftOut;
         unreviewed += verdict == CheckedRule.Verdict.NOT_REVIEWED ? 1 : 0;
         reviewed.merge(rule.group(), speaks, Boolean::logicalAnd);
     }

@@ -40,6 +40,11 @@ public final class CklParser implements ScanParser {
     }
 
     @Override
+    public boolean tellsCoverage() {
+        return true;
+    }
+
+    @Override
     public void parse(ScanInput in, ScanSink sink) throws IOException {
         new Checklist(DESCRIPTOR, sink).handOver((asset, handler) -> read(in, asset, handler));
     }
@@ -52,7 +57,7 @@ public final class CklParser implements ScanParser {
                 if (name.equals("ASSET")) {
                     xml.children(fact -> note(asset, fact, xml.text().strip()));
                 } else if (name.equals("STIGS")) {
-                    xml.children(stig -> new Stig(xml, handler).read());
+                    xml.children(stig -> new Stig(xml, asset, handler).read());
                 }
             });
             xml.finish();
@@ -73,11 +78,13 @@ public final class CklParser implements ScanParser {
     private static final class Stig {
 
         private final HardenedXml xml;
+        private final ChecklistAsset asset;
         private final RuleHandler handler;
         private final Map<String, String> facts = new HashMap<>();
 
-        Stig(HardenedXml xml, RuleHandler handler) {
+        Stig(HardenedXml xml, ChecklistAsset asset, RuleHandler handler) {
             this.xml = xml;
+            this.asset = asset;
             this.handler = handler;
         }
 
@@ -85,6 +92,7 @@ public final class CklParser implements ScanParser {
             xml.children(name -> {
                 if (name.equals("STIG_INFO")) {
                     xml.children(fact -> pair("SID_NAME", "SID_DATA", facts, new ArrayList<>()));
+                    asset.release(facts.getOrDefault("releaseinfo", ""));
                 } else if (name.equals("VULN")) {
                     rule();
                 }

@@ -38,6 +38,11 @@ public final class CklbParser implements ScanParser {
     }
 
     @Override
+    public boolean tellsCoverage() {
+        return true;
+    }
+
+    @Override
     public void parse(ScanInput in, ScanSink sink) throws IOException {
         new Checklist(DESCRIPTOR, sink).handOver((asset, handler) -> read(in, asset, handler));
     }
@@ -49,7 +54,7 @@ public final class CklbParser implements ScanParser {
                 if (name.equals("target_data")) {
                     note(asset, json.value());
                 } else if (name.equals("stigs")) {
-                    json.elements(() -> stig(json, handler));
+                    json.elements(() -> stig(json, asset, handler));
                 }
             });
         }
@@ -64,11 +69,13 @@ public final class CklbParser implements ScanParser {
                 .forEach(fact -> asset.properties.put(fact, target.text(fact)));
     }
 
-    private static void stig(HardenedJson json, RuleHandler handler) throws IOException {
+    private static void stig(HardenedJson json, ChecklistAsset asset, RuleHandler handler) throws IOException {
         String[] id = {""};
         json.members(name -> {
             if (name.equals("stig_id") || (name.equals("stig_name") && id[0].isEmpty())) {
                 id[0] = json.text();
+            } else if (name.equals("release_info")) {
+                asset.release(json.text());
             } else if (name.equals("rules")) {
                 json.elements(() -> {
                     String place = json.place();

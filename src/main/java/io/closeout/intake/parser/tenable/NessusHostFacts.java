@@ -52,9 +52,11 @@ final class NessusHostFacts {
                 first("operating-system", "os"),
                 time("HOST_START_TIMESTAMP", "HOST_START"),
                 end,
+                null,
                 witnesses.contact(end != null),
                 witnesses.credentials(),
-                properties);
+                properties,
+                witnesses.feed());
     }
 
     private @Nullable String first(String... names) {

@@ -23,6 +23,7 @@ final class NessusItems {
     void read(String host, int hostNumber, NessusWitnesses witnesses) throws IOException {
         Optional<Sighting> sighting = sighting(host, hostNumber);
         if (sighting.isEmpty()) {
+            witnesses.leftOut();
             xml.skip();
             return;
         }

@@ -1,5 +1,6 @@
 package io.closeout.intake.parser.tenable;
 
+import io.closeout.intake.parser.FeedVersion;
 import io.closeout.intake.parser.ScannedHost;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -17,9 +18,14 @@ final class NessusWitnesses {
     private static final Pattern CREDENTIALED =
             Pattern.compile("^\\s*Credentialed checks\\s*:\\s*(yes|no)", Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
 
+    private static final Pattern FEED =
+            Pattern.compile("^\\s*Plugin feed version\\s*:\\s*(\\d{1,17})", Pattern.MULTILINE);
+
+    private FeedVersion feed = FeedVersion.UNKNOWN;
     private boolean pinged;
     private boolean dead;
     private boolean checked;
+    private boolean unsure;
     private boolean saysYes;
     private boolean saysNo;
 
@@ -34,6 +40,11 @@ final class NessusWitnesses {
         checked |= !ping;
     }
 
+    /** A result could not be understood: what was left out may be what seems to be gone. */
+    void leftOut() {
+        unsure = true;
+    }
+
     void heard(String checkId, String output) {
         if (checkId.equals(PING)) {
             dead |= output.contains("considered as dead");
@@ -41,6 +52,10 @@ final class NessusWitnesses {
             Matcher line = CREDENTIALED.matcher(output);
             if (line.find()) {
                 logOn(line.group(1).equalsIgnoreCase("yes"));
+            }
+            Matcher version = FEED.matcher(output);
+            if (version.find()) {
+                feed = FeedVersion.of(version.group(1));
             }
         }
     }
@@ -54,7 +69,11 @@ final class NessusWitnesses {
         if (dead || (pinged && !checked)) {
             return ScannedHost.Contact.ONLY_PINGED;
         }
-        return checked && ended ? ScannedHost.Contact.CHECKED : ScannedHost.Contact.LISTED;
+        return checked && ended && !unsure ? ScannedHost.Contact.CHECKED : ScannedHost.Contact.LISTED;
+    }
+
+    FeedVersion feed() {
+        return feed;
     }
 
     ScannedHost.Credentials credentials() {

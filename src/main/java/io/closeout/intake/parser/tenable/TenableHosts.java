@@ -1,6 +1,7 @@
 package io.closeout.intake.parser.tenable;
 
 import io.closeout.intake.parser.CsvRows;
+import io.closeout.intake.parser.FeedVersion;
 import io.closeout.intake.parser.ScanSink;
 import io.closeout.intake.parser.ScannedHost;
 import java.time.Instant;
@@ -57,9 +58,11 @@ final class TenableHosts {
                     operatingSystem.isEmpty() ? null : operatingSystem,
                     start,
                     end,
+                    null,
                     ScannedHost.Contact.LISTED,
                     ScannedHost.Credentials.UNKNOWN,
-                    Map.of());
+                    Map.of(),
+                    FeedVersion.UNKNOWN);
         }
     }
 

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,6 +65,11 @@ public final class XccdfParser implements ScanParser {
     }
 
     @Override
+    public boolean tellsCoverage() {
+        return true;
+    }
+
+    @Override
     public void parse(ScanInput in, ScanSink sink) throws IOException {
         XccdfRules rules = new XccdfRules();
         List<XccdfTestResult> tests = new ArrayList<>();
@@ -81,6 +87,10 @@ public final class XccdfParser implements ScanParser {
             throw ScanUnreadable.because(
                     "This is a benchmark without results: what is to be checked, not what was found."
                             + " Run it against a system and hand in the results.");
+        }
+        if (tests.stream().allMatch(test -> test.results.isEmpty())) {
+            throw ScanUnreadable.because(
+                    "The test result holds no result of any rule, so it says nothing. Run it again.");
         }
         handOver(rules, tests, sink);
     }
@@ -117,11 +127,6 @@ public final class XccdfParser implements ScanParser {
     }
 
     private static ScanHeader header(XccdfRules rules, List<XccdfTestResult> tests) {
-        Map<String, Boolean> spoken = new HashMap<>();
-        tests.forEach(test -> test.results.forEach(result ->
-                spoken.merge(rules.checkId(result.rule()), SPOKEN.contains(result.result()), Boolean::logicalAnd)));
-        CheckSelection.Builder checks = new CheckSelection.Builder();
-        spoken.forEach(checks::singleCheck);
         boolean stig = tests.stream()
                 .flatMap(test -> test.results.stream())
                 .allMatch(result -> XccdfRules.isOfStig(result.rule()));
@@ -134,8 +139,34 @@ public final class XccdfParser implements ScanParser {
                 DESCRIPTOR.format(),
                 benchmarks,
                 profiles,
-                checks.build(),
+                checks(rules, tests),
                 PortRange.of(""));
+    }
+
+    /** A file speaks of a rule only if it does so for each of its targets, since one selection stands for all of them. */
+    private static CheckSelection checks(XccdfRules rules, List<XccdfTestResult> tests) {
+        Map<String, Map<String, Boolean>> spokenByTarget = new HashMap<>();
+        Set<String> all = new HashSet<>();
+        for (XccdfTestResult test : tests) {
+            Map<String, Boolean> spoken = spokenByTarget.computeIfAbsent(test.name(), target -> new HashMap<>());
+            test.results.forEach(
+                    result -> spoken.merge(rules.checkId(result.rule()), speaks(rules, result), Boolean::logicalAnd));
+            all.addAll(spoken.keySet());
+        }
+        CheckSelection.Builder checks = new CheckSelection.Builder();
+        all.forEach(check -> checks.singleCheck(
+                check, spokenByTarget.values().stream().allMatch(spoken -> spoken.getOrDefault(check, false))));
+        return checks.build();
+    }
+
+    /** What failed with an unknown severity is left out, which is not to be taken for gone. */
+    private static boolean speaks(XccdfRules rules, RuleResult result) {
+        return SPOKEN.contains(result.result())
+                && (!result.result().equals("fail") || severity(word(rules.get(result.rule()), result)) != null);
+    }
+
+    private static String word(Rule rule, RuleResult result) {
+        return result.severity().isEmpty() ? rule.severity() : result.severity();
     }
 
     private static void take(XccdfRules rules, XccdfTestResult test, int host, RuleResult result, ScanSink sink) {
@@ -149,7 +180,7 @@ public final class XccdfParser implements ScanParser {
 
     private static void failed(
             Rule rule, String checkId, XccdfTestResult test, int host, RuleResult result, ScanSink sink) {
-        String word = result.severity().isEmpty() ? rule.severity() : result.severity();
+        String word = word(rule, result);
         Severity severity = severity(word);
         if (severity == null) {
             sink.skipped(new Skipped(result.place(), result.rule() + " has the unknown severity \"" + word + "\""));

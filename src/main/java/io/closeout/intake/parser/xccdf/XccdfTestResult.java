@@ -1,5 +1,6 @@
 package io.closeout.intake.parser.xccdf;
 
+import io.closeout.intake.parser.FeedVersion;
 import io.closeout.intake.parser.HardenedXml;
 import io.closeout.intake.parser.ScanTimes;
 import io.closeout.intake.parser.ScannedHost;
@@ -23,6 +24,7 @@ final class XccdfTestResult {
     private final Set<String> macs = new LinkedHashSet<>();
     private String start = "";
     private String end = "";
+    private String version = "";
     private String benchmark = "";
     private String profile = "";
     final List<RuleResult> results = new ArrayList<>();
@@ -31,6 +33,7 @@ final class XccdfTestResult {
         XccdfTestResult test = new XccdfTestResult();
         test.start = XccdfRules.orEmpty(xml.attribute("start-time"));
         test.end = XccdfRules.orEmpty(xml.attribute("end-time"));
+        test.version = XccdfRules.orEmpty(xml.attribute("version"));
         xml.children(name -> test.part(xml, name));
         return test;
     }
@@ -103,6 +106,7 @@ final class XccdfTestResult {
                 .start(start.isEmpty() ? null : ScanTimes.of(start))
                 .end(end.isEmpty() ? null : ScanTimes.of(end))
                 .contact(Contact.CHECKED)
+                .feed(FeedVersion.of(version))
                 .property("profile", profile);
         addresses.stream()
                 .filter(each -> !each.equals("127.0.0.1") && !each.equals("::1"))

@@ -13,11 +13,17 @@ record AssetForm(
         @Nullable Criticality criticality,
         @Nullable Boolean publiclyExposed,
         @Nullable String ownerGroup,
+        @Nullable String assetGroup,
         @Nullable Integer version) {
 
     static AssetForm of(Asset asset) {
         return new AssetForm(
-                asset.name(), asset.criticality(), asset.publiclyExposed(), asset.ownerGroup(), asset.version());
+                asset.name(),
+                asset.criticality(),
+                asset.publiclyExposed(),
+                asset.ownerGroup(),
+                asset.assetGroup(),
+                asset.version());
     }
 
     AssetChange change() {
@@ -25,7 +31,11 @@ record AssetForm(
             throw Refused.because("Choose a criticality.");
         }
         return new AssetChange(
-                Objects.requireNonNullElse(name, ""), criticality, Boolean.TRUE.equals(publiclyExposed), ownerGroup);
+                Objects.requireNonNullElse(name, ""),
+                criticality,
+                Boolean.TRUE.equals(publiclyExposed),
+                ownerGroup,
+                assetGroup);
     }
 
     int seenVersion() {

@@ -41,6 +41,7 @@ class AssetsApi {
             Criticality criticality,
             boolean publiclyExposed,
             @Nullable String ownerGroup,
+            @Nullable String assetGroup,
             @Nullable String operatingSystem,
             Asset.State state,
             @Nullable Long mergedInto,
@@ -50,7 +51,7 @@ class AssetsApi {
     /**
      * What is to be changed; what is left out stays.
      *
-     * @param ownerGroup empty for none
+     * @param ownerGroup empty for none; {@code assetGroup} likewise
      * @param version as it was read; a change meanwhile is answered with 409
      */
     record AssetPatch(
@@ -58,6 +59,7 @@ class AssetsApi {
             @Nullable Criticality criticality,
             @Nullable Boolean publiclyExposed,
             @Nullable String ownerGroup,
+            @Nullable String assetGroup,
             @Nullable Integer version) {
 
         AssetChange on(Asset asset) {
@@ -65,7 +67,8 @@ class AssetsApi {
                     name == null ? asset.name() : name,
                     criticality == null ? asset.criticality() : criticality,
                     publiclyExposed == null ? asset.publiclyExposed() : publiclyExposed,
-                    ownerGroup == null ? asset.ownerGroup() : ownerGroup);
+                    ownerGroup == null ? asset.ownerGroup() : ownerGroup,
+                    assetGroup == null ? asset.assetGroup() : assetGroup);
         }
     }
 
@@ -102,6 +105,7 @@ class AssetsApi {
                 asset.criticality(),
                 asset.publiclyExposed(),
                 asset.ownerGroup(),
+                asset.assetGroup(),
                 asset.operatingSystem(),
                 asset.state(),
                 asset.mergedInto(),

@@ -57,7 +57,28 @@ class DependencyFormatsTest {
         "/gitlab/code.json, gitlab-security-json",
         "/gitlab/container.json, gitlab-security-json",
         "/github/graphql.json, github-alerts-json",
-        "/github/rest.json, github-alerts-json"
+        "/github/rest.json, github-alerts-json",
+        "/snyk/projects.json, snyk-json",
+        "/snyk/image.json, snyk-json",
+        "/snyk/iac.json, snyk-json",
+        "/snyk/issues.json, snyk-issues-json",
+        "/veracode/detailed.xml, veracode-xml",
+        "/veracode/findings.json, veracode-findings-json",
+        "/veracode/pipeline.json, veracode-pipeline-json",
+        "/veracode/agent.json, veracode-sca-json",
+        "/veracode/agent.csv, veracode-sca-csv",
+        "/checkmarx/sast.xml, checkmarx-xml",
+        "/checkmarx/one.json, checkmarx-one-json",
+        "/checkmarx/report.json, checkmarx-report-json",
+        "/checkmarx/report-improved.json, checkmarx-report-json",
+        "/checkmarx/flow.json, checkmarx-flow-json",
+        "/checkmarx/osa.json, checkmarx-osa-json",
+        "/sonarqube/issues.json, sonarqube-json",
+        "/sonarqube/hotspots.json, sonarqube-json",
+        "/sonarqube/report.json, sonarqube-json",
+        "/fortify/audit.fvdl, fortify-fpr",
+        "/fortify/report.xml, fortify-report-xml",
+        "/fortify/ssc.json, fortify-ssc-json"
     })
     void isRecognisedByItsContentAndProvesNothingAbsent(String sample, String format) throws IOException {
         CollectedScan scan = CollectedScan.of(text(sample));
@@ -95,7 +116,27 @@ class DependencyFormatsTest {
         "/gitlab/code.json",
         "/gitlab/container.json",
         "/github/graphql.json",
-        "/github/rest.json"
+        "/github/rest.json",
+        "/snyk/projects.json",
+        "/snyk/image.json",
+        "/snyk/iac.json",
+        "/snyk/issues.json",
+        "/veracode/detailed.xml",
+        "/veracode/findings.json",
+        "/veracode/pipeline.json",
+        "/veracode/agent.json",
+        "/checkmarx/sast.xml",
+        "/checkmarx/one.json",
+        "/checkmarx/report.json",
+        "/checkmarx/report-improved.json",
+        "/checkmarx/flow.json",
+        "/checkmarx/osa.json",
+        "/sonarqube/issues.json",
+        "/sonarqube/hotspots.json",
+        "/sonarqube/report.json",
+        "/fortify/audit.fvdl",
+        "/fortify/report.xml",
+        "/fortify/ssc.json"
     })
     void isRefusedWholeIfItBreaksOff(String sample) throws IOException {
         String whole = text(sample);
@@ -125,7 +166,23 @@ class DependencyFormatsTest {
         "/gitlab/code.json",
         "/gitlab/container.json",
         "/github/graphql.json",
-        "/github/rest.json"
+        "/github/rest.json",
+        "/snyk/projects.json",
+        "/snyk/image.json",
+        "/snyk/iac.json",
+        "/snyk/issues.json",
+        "/veracode/findings.json",
+        "/veracode/pipeline.json",
+        "/veracode/agent.json",
+        "/checkmarx/one.json",
+        "/checkmarx/report.json",
+        "/checkmarx/report-improved.json",
+        "/checkmarx/flow.json",
+        "/checkmarx/osa.json",
+        "/sonarqube/issues.json",
+        "/sonarqube/hotspots.json",
+        "/sonarqube/report.json",
+        "/fortify/ssc.json"
     })
     void saysTheSameInWhateverOrderItsMembersStand(String sample) throws IOException {
         String text = text(sample);

@@ -104,4 +104,37 @@ class XccdfParserTest {
         assertThatThrownBy(() -> CollectedScan.of(text.substring(0, text.length() / 2)))
                 .isInstanceOf(ScanUnreadable.class);
     }
+
+    private static String result(String target, String rules) {
+        return "<TestResult id=\"" + target + "\"><benchmark id=\"b\"/><target>" + target + "</target>" + rules
+                + "</TestResult>";
+    }
+
+    private static String rule(String id, String result) {
+        return "<rule-result idref=\"" + id + "\" severity=\"high\"><result>" + result + "</result></rule-result>";
+    }
+
+    @Test
+    void speaksOfARuleOnlyIfEachTargetWasCheckedForIt() throws IOException {
+        CollectedScan two =
+                CollectedScan.of("<Benchmark id=\"b\">" + result("one", rule("r1", "pass") + rule("r2", "pass"))
+                        + result("two", rule("r2", "pass")) + "</Benchmark>");
+        assertThat(two.headers.get(0).checks().ran("r1", "")).contains(false);
+        assertThat(two.headers.get(0).checks().ran("r2", "")).contains(true);
+    }
+
+    @Test
+    void severalBenchmarksOnOneTargetSpeakTogether() throws IOException {
+        CollectedScan one = CollectedScan.of("<Benchmark id=\"b\">" + result("one", rule("r1", "pass"))
+                + result("one", rule("r2", "pass")) + "</Benchmark>");
+        assertThat(one.headers.get(0).checks().ran("r1", "")).contains(true);
+        assertThat(one.headers.get(0).checks().ran("r2", "")).contains(true);
+    }
+
+    @Test
+    void refusesResultsOfNoRule() {
+        assertThatThrownBy(() -> CollectedScan.of("<Benchmark id=\"b\">" + result("one", "") + "</Benchmark>"))
+                .isInstanceOf(ScanUnreadable.class)
+                .hasMessageContaining("no result of any rule");
+    }
 }
