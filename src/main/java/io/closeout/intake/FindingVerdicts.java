@@ -1,5 +1,7 @@
 package io.closeout.intake;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -37,7 +39,16 @@ class FindingVerdicts {
                         """).param("scan", scan.id()).param("scanner", scan.scanner()).update();
     }
 
-    /** Several entries of a file may have turned out to be one machine: keeps one of those that are the same finding. */
+    /** Whether several entries of the file turned out to be one asset. */
+    boolean isAnyAssetTwice(long scanId) {
+        return jdbc.sql("select count(*) - count(distinct asset_id) from scan_host where scan_id = ?")
+                        .param(scanId)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /** Keeps one of those that are the same finding. */
     void keepOneOfEach(long scanId) {
         run("""
                 delete from staged_finding s where s.scan_id = :scan and exists (select 1 from staged_finding e
@@ -73,13 +84,16 @@ class FindingVerdicts {
 
     /** Writes the counts that follow from the comparison; those of items grow with the commit. */
     void count(Scan scan) {
+        Map<String, Long> verdicts = new HashMap<>();
+        jdbc.sql("select verdict, count(*) as findings from staged_finding where scan_id = ? and informational = false"
+                        + " group by verdict")
+                .param(scan.id())
+                .query(row -> {
+                    verdicts.put(row.getString("verdict"), row.getLong("findings"));
+                });
         jdbc.sql("""
-                        update scan set
-                          new_findings = (select count(*) from staged_finding s where s.scan_id = :scan and s.verdict = 'NEW'),
-                          seen_again = (select count(*) from staged_finding s where s.scan_id = :scan and s.verdict = 'SEEN_AGAIN'),
-                          reappeared = (select count(*) from staged_finding s where s.scan_id = :scan and s.verdict = 'REAPPEARED'),
-                          suppressed = (select count(*) from staged_finding s where s.scan_id = :scan and s.verdict = 'SUPPRESSED'),
-                          findings = (select count(*) from staged_finding s where s.scan_id = :scan and s.informational = false),
+                        update scan set new_findings = :new, seen_again = :again, reappeared = :back, suppressed = :suppressed,
+                          findings = :all,
                           verified_absent = (select count(*) from staged_absence a where a.scan_id = :scan and a.absent = true),
                           not_observed = (select count(*) from finding f join weakness w on w.id = f.weakness_id
                             where f.scope_id = :scope and w.scanner = :scanner and f.state = 'OPEN'
@@ -89,6 +103,13 @@ class FindingVerdicts {
                               and a.absent = true))
                         where id = :scan
                         """)
+                .param("new", verdicts.getOrDefault("NEW", 0L))
+                .param("again", verdicts.getOrDefault("SEEN_AGAIN", 0L))
+                .param("back", verdicts.getOrDefault("REAPPEARED", 0L))
+                .param("suppressed", verdicts.getOrDefault("SUPPRESSED", 0L))
+                .param(
+                        "all",
+                        verdicts.values().stream().mapToLong(Long::longValue).sum())
                 .param("scan", scan.id())
                 .param("scope", scan.scopeId())
                 .param("scanner", scan.scanner())

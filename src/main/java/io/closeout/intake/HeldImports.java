@@ -33,6 +33,7 @@ public class HeldImports {
     private final Staging staging;
     private final ImportFacts facts;
     private final ImportGate gate;
+    private final ItemAssignment assignment;
     private final ScopeLease lease;
     private final JdbcClient jdbc;
     private final Ledger ledger;
@@ -44,6 +45,7 @@ public class HeldImports {
             Staging staging,
             ImportFacts facts,
             ImportGate gate,
+            ItemAssignment assignment,
             ScopeLease lease,
             JdbcClient jdbc,
             Ledger ledger,
@@ -53,6 +55,7 @@ public class HeldImports {
         this.staging = staging;
         this.facts = facts;
         this.gate = gate;
+        this.assignment = assignment;
         this.lease = lease;
         this.jdbc = jdbc;
         this.ledger = ledger;
@@ -71,6 +74,7 @@ public class HeldImports {
         if (reasons.isEmpty() && !scan.preview()) {
             return false;
         }
+        assignment.foresee(scan);
         jdbc.sql("update scan set held_because = ? where id = ?")
                 .params(String.join("\n", reasons), scanId)
                 .update();

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,14 +25,18 @@ import org.springframework.stereotype.Component;
 class ItemAssignment {
 
     private static final String PLACEHOLDER = "new-";
+    private static final int ROWS = 500;
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
     private final ItemNumbers numbers;
     private final GroupKeys groups;
     private final WantedItems wantedItems;
 
-    ItemAssignment(JdbcClient jdbc, ItemNumbers numbers, GroupKeys groups, WantedItems wantedItems) {
+    ItemAssignment(
+            JdbcClient jdbc, JdbcTemplate batches, ItemNumbers numbers, GroupKeys groups, WantedItems wantedItems) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.numbers = numbers;
         this.groups = groups;
         this.wantedItems = wantedItems;
@@ -39,14 +44,27 @@ class ItemAssignment {
 
     /** As the commit will, with numbers. */
     void assign(Scan scan) {
-        joinKnownItems(scan);
-        openNewItems(scan, this::numbered);
+        assign(scan, this::numbered);
     }
 
-    /** As the commit would, without taking numbers: new items have placeholders. */
+    /** As the commit would, without taking numbers, for whoever decides about a held import: new items have placeholders. */
     void foresee(Scan scan) {
-        joinKnownItems(scan);
-        openNewItems(scan, ItemAssignment::placeholders);
+        assign(scan, ItemAssignment::placeholders);
+    }
+
+    private void assign(Scan scan, Numbering numbering) {
+        if (isAnyWanting(scan.id())) {
+            joinKnownItems(scan);
+        }
+        openNewItems(scan, numbering);
+    }
+
+    private boolean isAnyWanting(long scanId) {
+        return !jdbc.sql("select finding_no from staged_finding where" + GroupKeys.WANTING + scanId
+                        + " fetch first row only")
+                .query(Integer.class)
+                .list()
+                .isEmpty();
     }
 
     private static Map<Slot, String> placeholders(long scanId, List<WantedItem> wanted) {
@@ -108,7 +126,11 @@ class ItemAssignment {
         jdbc.sql("delete from staged_item where scan_id = ? and opened = false")
                 .param(scan.id())
                 .update();
-        wanted.forEach(each -> stage(scan.id(), Objects.requireNonNull(ids.get(each.slot())), each));
+        stage(scan.id(), wanted, ids);
+        giveChecksTheirItems(
+                scan.id(),
+                wanted.stream().filter(each -> each.groupKey() == null).toList(),
+                ids);
         if (wanted.stream().anyMatch(each -> each.groupKey() != null)) {
             giveGroupsTheirItems(scan.id());
         }
@@ -143,24 +165,33 @@ class ItemAssignment {
         return reserved;
     }
 
-    private void stage(long scanId, String id, WantedItem wanted) {
-        jdbc.sql("insert into staged_item (scan_id, item_id, check_no, group_key, detected_on, reopens, sibling_of)"
-                        + " values (?, ?, ?, ?, ?, ?, ?)")
-                .params(
-                        scanId,
-                        id,
-                        wanted.checkNo(),
-                        wanted.groupKey(),
-                        Date.valueOf(wanted.detectedOn()),
-                        wanted.reopens(),
-                        wanted.siblingOf())
-                .update();
-        if (wanted.groupKey() == null) {
-            jdbc.sql("update staged_finding set item_id = ? where check_no = ? and group_key is null and"
-                            + GroupKeys.WANTING + scanId)
-                    .params(id, wanted.checkNo())
-                    .update();
-        }
+    private void stage(long scanId, List<WantedItem> wanted, Map<Slot, String> ids) {
+        batches.batchUpdate(
+                "insert into staged_item (scan_id, item_id, check_no, group_key, detected_on, reopens, sibling_of)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)",
+                wanted,
+                ROWS,
+                (statement, each) -> {
+                    statement.setLong(1, scanId);
+                    statement.setString(2, Objects.requireNonNull(ids.get(each.slot())));
+                    statement.setInt(3, each.checkNo());
+                    statement.setString(4, each.groupKey());
+                    statement.setDate(5, Date.valueOf(each.detectedOn()));
+                    statement.setString(6, each.reopens());
+                    statement.setString(7, each.siblingOf());
+                });
+    }
+
+    private void giveChecksTheirItems(long scanId, List<WantedItem> wanted, Map<Slot, String> ids) {
+        batches.batchUpdate(
+                "update staged_finding set item_id = ? where check_no = ? and group_key is null and" + GroupKeys.WANTING
+                        + scanId,
+                wanted,
+                ROWS,
+                (statement, each) -> {
+                    statement.setString(1, Objects.requireNonNull(ids.get(each.slot())));
+                    statement.setInt(2, each.checkNo());
+                });
     }
 
     private void giveGroupsTheirItems(long scanId) {

@@ -3,7 +3,6 @@ package io.closeout.intake;
 import io.closeout.intake.Staging.UnsettledHost;
 import io.closeout.register.AssetIdentity;
 import java.util.List;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -11,7 +10,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Second step of an import: what would the file mean for the register? Looks up machines and weaknesses, then gives every staged
- * finding its verdict and item, and every open finding that is missing from the file its proof of absence or none. The register is
+ * finding its verdict, and every open finding that is missing from the file its proof of absence or none. The register is
  * only read, so that whoever decides about a held import decides before anything has happened. It may be called again at any time
  * and then looks again at what is not committed yet.
  */
@@ -72,7 +71,7 @@ public class ScanComparison {
         statistics.renew();
         transaction.executeWithoutResult(status -> verdicts.keepOneOfEach(scanId));
         progress.at(ScanReading.SHARE + 10);
-        transaction.executeWithoutResult(status -> judge(scan, assignment::foresee));
+        transaction.executeWithoutResult(status -> judgeOnce(scan));
         progress.at(ScanReading.SHARE + 15);
         log.info("Scan {} compared", scanId);
     }
@@ -80,17 +79,17 @@ public class ScanComparison {
     /** For a commit: items get their numbers, and what will change is kept. */
     void judge(Scan scan) {
         transaction.executeWithoutResult(status -> {
-            judge(scan, assignment::assign);
+            judgeOnce(scan);
+            assignment.assign(scan);
             journal.keepTouched(scan);
         });
     }
 
-    /** In one transaction: verdicts, items and absences fit each other. */
-    private void judge(Scan scan, Consumer<Scan> items) {
+    /** In one transaction: verdicts and absences fit each other. */
+    private void judgeOnce(Scan scan) {
         lease.keep(scan);
         verdicts.judge(scan);
         suppressed.leaveOut(scan);
-        items.accept(scan);
         absences.prove(scan);
         verdicts.count(scan);
     }

@@ -63,7 +63,9 @@ class ScanSettlement {
         }
         if (Boolean.TRUE.equals(transaction.execute(status -> verdicts.settleAssets(scan.id())))) {
             statistics.renew();
-            transaction.executeWithoutResult(status -> verdicts.keepOneOfEach(scan.id()));
+            if (verdicts.isAnyAssetTwice(scan.id())) {
+                transaction.executeWithoutResult(status -> verdicts.keepOneOfEach(scan.id()));
+            }
         }
         rememberWeaknesses(scan);
         transaction.executeWithoutResult(status -> known.settle(scan));

@@ -1,13 +1,11 @@
 package io.closeout.intake;
 
 import io.closeout.access.PolicyCalendar;
+import io.closeout.intake.WantedItem.Slot;
 import io.closeout.register.ItemStatus;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,28 +38,31 @@ class WantedItems {
             "mod(min(case c.severity when 'CRITICAL' then 0 when 'HIGH' then 1 when 'MEDIUM' then 2"
                     + " else 3 end * 100000000 + s.check_no), 100000000)";
 
-    /** A joined item is no predecessor: the one that it was joined to is. */
-    private static final String BY_WEAKNESS = "with n as (select s.check_no, cast(null as varchar(300)) as group_key,"
-            + " c.weakness_id, " + DETECTED + ", " + CAME_BACK
-            + WANTING + " and s.group_key is null group by s.check_no, c.weakness_id)" + """
-             select e.* from (
-               select n.check_no, n.group_key, n.seen_at, n.came_back, i.id as item, i.status, i.created_at from n
-               left join poam_item i on i.weakness_id = n.weakness_id and i.scope_id = :scope and i.group_key is null
-                 and i.joined_to is null
-               union all
-               select n.check_no, n.group_key, n.seen_at, n.came_back, i.id, i.status, i.created_at from n
-               join item_weakness m on m.weakness_id = n.weakness_id
-               join poam_item i on i.id = m.item_id and i.scope_id = :scope and i.group_key is null and i.joined_to is null
-             ) e order by e.check_no, e.created_at, e.item
-            """;
+    private static final String BY_WEAKNESS = "select s.check_no, cast(null as varchar(300)) as group_key, " + DETECTED
+            + ", " + CAME_BACK + WANTING + " and s.group_key is null group by s.check_no order by s.check_no";
 
-    private static final String BY_GROUP = "with n as (select s.group_key, " + LEADING
-            + " as check_no, " + DETECTED + ", " + CAME_BACK + WANTING
-            + " and s.group_key is not null group by s.group_key)" + """
-             select n.check_no, n.group_key, n.seen_at, n.came_back, i.id as item, i.status from n
-             left join poam_item i on i.group_key = n.group_key and i.scope_id = :scope and i.joined_to is null
-             order by n.check_no, n.group_key, i.created_at, i.id
-            """;
+    private static final String BY_GROUP = "select " + LEADING + " as check_no, s.group_key, " + DETECTED + ", "
+            + CAME_BACK + WANTING + " and s.group_key is not null group by s.group_key order by 1, s.group_key";
+
+    /** A joined item is no predecessor: the one that it was joined to is. */
+    private static final String ITEMS = " i.scope_id = :scope and i.joined_to is null";
+
+    private static final String ITEMS_OF_WEAKNESSES = """
+            select e.* from (
+              select c.check_no, cast(null as varchar(300)) as group_key, i.id, i.status, i.created_at from staged_check c
+              join poam_item i on i.weakness_id = c.weakness_id and i.group_key is null and %1$s where c.scan_id = :scan
+              union all
+              select c.check_no, null, i.id, i.status, i.created_at from staged_check c
+              join item_weakness m on m.weakness_id = c.weakness_id
+              join poam_item i on i.id = m.item_id and i.group_key is null and %1$s where c.scan_id = :scan
+            ) e order by e.created_at, e.id
+            """.formatted(ITEMS);
+
+    private static final String ITEMS_OF_GROUPS = """
+            select 0 as check_no, i.group_key, i.id, i.status from poam_item i where %s and i.group_key in
+              (select s.group_key from staged_finding s where s.scan_id = :scan and s.group_key is not null)
+            order by i.created_at, i.id
+            """.formatted(ITEMS);
 
     private final JdbcClient jdbc;
     private final PolicyCalendar calendar;
@@ -71,61 +72,64 @@ class WantedItems {
         this.calendar = calendar;
     }
 
-    /** One earlier item for what needs one; without id if it has none. */
-    private record Earlier(
-            int checkNo,
-            @Nullable String groupKey,
-            LocalDate detectedOn,
-            boolean cameBack,
-            @Nullable String item,
-            @Nullable ItemStatus status) {
+    private record Wanting(int checkNo, @Nullable String groupKey, LocalDate detectedOn, boolean cameBack) {
 
-        WantedItem.Slot slot() {
-            return WantedItem.Slot.of(checkNo, groupKey, 0);
+        Slot slot() {
+            return Slot.of(checkNo, groupKey, ANY_YEAR);
         }
     }
 
+    private record Earlier(Slot slot, String item, ItemStatus status) {}
+
+    private static final int ANY_YEAR = 0;
+
     /** In the order of the file, groups last. */
     List<WantedItem> of(Scan scan) {
-        return Stream.of(BY_WEAKNESS, BY_GROUP)
-                .flatMap(earlier -> wanted(scan, earlier).stream())
+        return Stream.concat(
+                        wanted(scan, BY_WEAKNESS, ITEMS_OF_WEAKNESSES).stream(),
+                        wanted(scan, BY_GROUP, ITEMS_OF_GROUPS).stream())
                 .toList();
     }
 
-    private List<WantedItem> wanted(Scan scan, String earlier) {
+    private List<WantedItem> wanted(Scan scan, String what, String itemsOfThem) {
+        List<Wanting> wanting = jdbc.sql(what)
+                .param("scan", scan.id())
+                .query((row, number) -> new Wanting(
+                        row.getInt("check_no"),
+                        row.getString("group_key"),
+                        calendar.dateOf(row.getTimestamp("seen_at").toInstant()),
+                        row.getInt("came_back") == 1))
+                .list();
+        if (wanting.isEmpty()) {
+            return List.of();
+        }
+        Map<Slot, List<Earlier>> earlier = earlier(scan, itemsOfThem);
+        return wanting.stream()
+                .map(each -> wanted(each, earlier.getOrDefault(each.slot(), List.of())))
+                .toList();
+    }
+
+    private Map<Slot, List<Earlier>> earlier(Scan scan, String items) {
         return jdbc
-                .sql(earlier)
+                .sql(items)
                 .param("scan", scan.id())
                 .param("scope", scan.scopeId())
-                .query((row, number) -> earlier(row))
+                .query((row, number) -> new Earlier(
+                        Slot.of(row.getInt("check_no"), row.getString("group_key"), ANY_YEAR),
+                        row.getString("id"),
+                        ItemStatus.valueOf(row.getString("status"))))
                 .list()
                 .stream()
-                .collect(Collectors.groupingBy(Earlier::slot, LinkedHashMap::new, Collectors.toList()))
-                .values()
-                .stream()
-                .map(WantedItems::wanted)
-                .toList();
+                .collect(Collectors.groupingBy(Earlier::slot));
     }
 
-    private Earlier earlier(ResultSet row) throws SQLException {
-        return new Earlier(
-                row.getInt("check_no"),
-                row.getString("group_key"),
-                calendar.dateOf(row.getTimestamp("seen_at").toInstant()),
-                row.getInt("came_back") == 1,
-                row.getString("item"),
-                Optional.ofNullable(row.getString("status"))
-                        .map(ItemStatus::valueOf)
-                        .orElse(null));
-    }
-
-    /** @param earlier of one check or group, oldest first */
-    private static WantedItem wanted(List<Earlier> earlier) {
-        Earlier any = earlier.get(0);
+    /** @param earlier oldest first */
+    private static WantedItem wanted(Wanting wanting, List<Earlier> earlier) {
         String ended = newest(earlier, WantedItems::hasEnded);
         String standing = newest(earlier, status -> !hasEnded(status));
-        boolean reopens = any.cameBack() || standing == null;
-        return new WantedItem(any.checkNo(), any.groupKey(), any.detectedOn(), reopens ? ended : null, standing);
+        boolean reopens = wanting.cameBack() || standing == null;
+        return new WantedItem(
+                wanting.checkNo(), wanting.groupKey(), wanting.detectedOn(), reopens ? ended : null, standing);
     }
 
     private static boolean hasEnded(ItemStatus status) {
@@ -134,7 +138,7 @@ class WantedItems {
 
     private static @Nullable String newest(List<Earlier> earlier, Predicate<ItemStatus> wanted) {
         return earlier.stream()
-                .filter(each -> each.status() != null && wanted.test(each.status()))
+                .filter(each -> wanted.test(each.status()))
                 .reduce((older, newer) -> newer)
                 .map(Earlier::item)
                 .orElse(null);
