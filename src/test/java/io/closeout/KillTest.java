@@ -112,10 +112,25 @@ class KillTest {
                 jdbc,
                 ITEMS,
                 "poam_item i join act_ru_execution e on e.id_ = i.process_instance_id" + " and e.business_key_ = i.id");
-        assertCount(jdbc, ITEMS, "act_ru_job where type_ = 'timer' and process_def_key_ = 'remediatePoamItem'");
+        assertEachProcessHasOneTimer(jdbc);
         assertCount(jdbc, ITEMS, "act_ru_task");
         assertCount(jdbc, 0, "act_ru_ext_task");
         assertCount(jdbc, 0, "act_ru_incident");
+    }
+
+    /** Tells of each that has none, or several, what they are. */
+    private static void assertEachProcessHasOneTimer(JdbcClient jdbc) {
+        assertThat(jdbc.sql("""
+                        select p.id_ as process, p.business_key_, j.id_ as timer, j.rev_, j.handler_cfg_, j.duedate_, j.lock_owner_,
+                          j.retries_, j.create_time_, e.act_id_, e.is_active_, e.is_concurrent_
+                        from act_ru_execution p
+                        left join act_ru_job j on j.process_instance_id_ = p.id_ and j.type_ = 'timer'
+                        left join act_ru_execution e on e.id_ = j.execution_id_
+                        where p.parent_id_ is null and p.proc_def_id_ like 'remediatePoamItem:%'
+                          and (select count(*) from act_ru_job o where o.process_instance_id_ = p.id_ and o.type_ = 'timer') <> 1
+                        order by p.id_, j.create_time_
+                        """).query().listOfRows()).isEmpty();
+        assertCount(jdbc, ITEMS, "act_ru_job where type_ = 'timer' and process_def_key_ = 'remediatePoamItem'");
     }
 
     private static void assertCount(JdbcClient jdbc, int expected, String fromWhere) {
