@@ -1,6 +1,7 @@
 package io.closeout.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.closeout.ledger.Ledger;
 import io.closeout.ledger.LedgerEvent;
@@ -9,7 +10,10 @@ import io.closeout.policy.DecisionModels;
 import io.closeout.policy.ShippedDecisionModels;
 import io.closeout.register.AbsenceProved;
 import io.closeout.register.ItemStatus;
+import io.closeout.register.Situations;
 import io.closeout.testing.Databases;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -120,8 +124,26 @@ class CoverageVerdictImportTest {
             assertThat(lab.bean(ScanChanges.class).notObserved(asking.id()))
                     .singleElement()
                     .satisfies(each -> assertThat(each.reason()).isEqualTo(ScanChanges.Reason.PERSON_ASKED));
+            assertThat(lab.bean(ScanChanges.class).items(asking.id(), ScanChanges.Kind.ASKED))
+                    .extracting(ScanChanges.ChangedItem::id, ScanChanges.ChangedItem::findings)
+                    .containsExactly(tuple(FIRST, 1));
             trivy("10", OPENSSL);
             trivy("11", "");
+            assertThat(questions()).isEqualTo(2);
+        }
+
+        @Test
+        void anImportThatAskedIsUndone() {
+            table.says(row("\"trivy-json\"", "\"LISTED\"", "ASK_PERSON"));
+            trivy("01", OPENSSL);
+            Map<String, List<String>> before = lab.everything();
+            Scan asking = trivy("08", "");
+            assertThat(lab.everything()).isNotEqualTo(before);
+
+            lab.bean(ImportUndo.class).undo(asking.id(), "The wrong file", Situations.ISSM);
+
+            assertThat(lab.everything()).isEqualTo(before);
+            trivy("09", "");
             assertThat(questions()).isEqualTo(2);
         }
 

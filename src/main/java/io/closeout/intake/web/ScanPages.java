@@ -175,6 +175,7 @@ class ScanPages {
         model.addAttribute("opened", changes.items(id, Kind.NEW));
         model.addAttribute("reappeared", changes.items(id, Kind.REAPPEARED));
         model.addAttribute("absent", changes.items(id, Kind.ABSENT));
+        model.addAttribute("asked", changes.items(id, Kind.ASKED));
         model.addAttribute("suppressed", changes.suppressed(id));
         model.addAttribute("seenAgain", changes.seenAgain(id));
         model.addAttribute("notObserved", changes.notObserved(id));
