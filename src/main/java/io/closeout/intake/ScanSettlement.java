@@ -4,11 +4,14 @@ import io.closeout.intake.Staging.UnsettledHost;
 import io.closeout.register.AssetIdentity;
 import io.closeout.register.Weaknesses;
 import io.closeout.register.Weaknesses.Weakness;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,6 +28,7 @@ class ScanSettlement {
 
     private static final int HOSTS_PER_TRANSACTION = 100;
     private static final int RACES = 3;
+    private static final int ROWS = 500;
 
     private final Staging staging;
     private final ScopeLease lease;
@@ -34,6 +38,7 @@ class ScanSettlement {
     private final KnownChecks known;
     private final FindingVerdicts verdicts;
     private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
     private final TransactionTemplate transaction;
 
     ScanSettlement(
@@ -45,6 +50,7 @@ class ScanSettlement {
             KnownChecks known,
             FindingVerdicts verdicts,
             JdbcClient jdbc,
+            JdbcTemplate batches,
             TransactionTemplate transaction) {
         this.staging = staging;
         this.lease = lease;
@@ -54,6 +60,7 @@ class ScanSettlement {
         this.known = known;
         this.verdicts = verdicts;
         this.jdbc = jdbc;
+        this.batches = batches;
         this.transaction = transaction;
     }
 
@@ -97,10 +104,18 @@ class ScanSettlement {
     }
 
     private void rememberOnce(Scan scan) {
-        transaction.executeWithoutResult(status -> checks(scan)
-                .forEach(check -> jdbc.sql("update staged_check set weakness_id = ? where scan_id = ? and check_no = ?")
-                        .params(weaknesses.remember(check.weakness()), scan.id(), check.checkNo())
-                        .update()));
+        transaction.executeWithoutResult(status -> {
+            Map<Integer, Long> known = new LinkedHashMap<>();
+            checks(scan).forEach(check -> known.put(check.checkNo(), weaknesses.remember(check.weakness())));
+            batches.batchUpdate(
+                    "update staged_check set weakness_id = ? where scan_id = " + scan.id() + " and check_no = ?",
+                    known.entrySet(),
+                    ROWS,
+                    (statement, each) -> {
+                        statement.setLong(1, each.getValue());
+                        statement.setInt(2, each.getKey());
+                    });
+        });
     }
 
     private List<StagedCheck> checks(Scan scan) {
