@@ -188,7 +188,7 @@ final class ListedFinding {
                 .output(output())
                 .cves(cves())
                 .seeAlso(links())
-                .crossReferences(CweList.ofNumber(fields.get("cwe", "cweid", "cwe_id")))
+                .crossReferences(CweList.ofNumbers(fields.get("cwe", "cweid", "cwe_id") + " " + fields.get("cwes")))
                 .build();
     }
 
