@@ -240,7 +240,7 @@ public final class CsvRows implements AutoCloseable {
             if (!hasNext() && !text.endsWithLineBreak()) {
                 throw ScanUnreadable.at(place(), "the file breaks off in the middle of a row. Export it again.");
             }
-            sink.skipped(new Skipped(
+            sink.skipped(Skipped.result(
                     place(), "a row of " + record.size() + " cells, where " + width + " columns are named"));
         }
         return false;

@@ -86,13 +86,14 @@ final class ListedFinding {
     private @Nullable LocalDate day(String text) {
         LocalDate day = words.order().read(text);
         if (day == null && !text.isEmpty() && words != TableWords.USUAL) {
-            skip("the day \"" + text + "\" is not understood; the rest of the entry counts");
+            sink.skipped(
+                    new Skipped(place, "the day \"" + text + "\" is not understood; the rest of the entry counts"));
         }
         return words == TableWords.USUAL ? null : day;
     }
 
     private void skip(String why) {
-        sink.skipped(new Skipped(place, why));
+        sink.skipped(Skipped.result(place, why));
     }
 
     private String title() {

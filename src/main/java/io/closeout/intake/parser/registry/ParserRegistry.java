@@ -220,6 +220,13 @@ public final class ParserRegistry {
                         parser.tellsCoverage() && parser.descriptor().format().equals(format));
     }
 
+    /** Of a known format; false for any other. */
+    public boolean countsInformational(String format) {
+        return parsers.stream()
+                .anyMatch(parser -> parser.countsInformational()
+                        && parser.descriptor().format().equals(format));
+    }
+
     /**
      * Recognises the file by its content and reads it whole.
      *

@@ -87,7 +87,7 @@ public final class SnykParser implements ScanParser {
     private static void report(HardenedJson json, SnykProject project, ListedFindings findings, ScanSink sink)
             throws IOException {
         if (!project.error().isEmpty()) {
-            findings.skipped(json.place(), "Snyk did not look at " + project.path() + ": " + project.error());
+            findings.remark(json.place(), "Snyk did not look at " + project.path() + ": " + project.error());
             return;
         }
         if (!project.asset().isEmpty()) {

@@ -102,10 +102,10 @@ final class Checklist {
     private void open(CheckedRule rule) {
         Severity severity = rule.rating();
         if (severity == null) {
-            skip(
-                    rule,
+            sink.skipped(Skipped.result(
+                    rule.place(),
                     rule.group() + " has the unknown severity \""
-                            + (rule.override().isEmpty() ? rule.severity() : rule.override()) + "\"");
+                            + (rule.override().isEmpty() ? rule.severity() : rule.override()) + "\""));
             return;
         }
         Sighting sighting = new Sighting(0, asset.name(), rule.group(), severity, rule.benchmark());

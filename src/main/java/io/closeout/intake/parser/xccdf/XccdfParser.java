@@ -183,7 +183,7 @@ public final class XccdfParser implements ScanParser {
         String word = word(rule, result);
         Severity severity = severity(word);
         if (severity == null) {
-            sink.skipped(new Skipped(result.place(), result.rule() + " has the unknown severity \"" + word + "\""));
+            sink.skipped(Skipped.result(result.place(), result.rule() + " has the unknown severity \"" + word + "\""));
             return;
         }
         Sighting sighting = new Sighting(host, test.name(), checkId, severity, test.benchmark());
