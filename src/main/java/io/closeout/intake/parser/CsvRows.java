@@ -314,6 +314,15 @@ public final class CsvRows implements AutoCloseable {
                 .orElse("");
     }
 
+    /** As {@link #get}, of different columns: the first cell that is not empty. */
+    public String first(String... names) {
+        return Arrays.stream(names)
+                .map(this::get)
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
     private String cell(String name, int place) {
         if (place == TWICE) {
             throw ScanUnreadable.because(

@@ -190,11 +190,11 @@ final class AsffFinding {
                 .line("First observed", finding.text("FirstObservedAt"))
                 .line("Last observed", finding.text("LastObservedAt"));
         packages(finding)
-                .forEach(each -> lines.line(
-                        "Package",
-                        Stream.of(each.text("Name"), each.text("Version"), each.text("Release"))
-                                .filter(text -> !text.isEmpty())
-                                .collect(Collectors.joining(" "))));
+                .map(each -> Stream.of(each.text("Name"), each.text("Version"), each.text("Release"))
+                        .filter(text -> !text.isEmpty())
+                        .collect(Collectors.joining(" ")))
+                .distinct()
+                .forEach(each -> lines.line("Package", each));
         return lines.line("Finding", finding.text("Id")).text();
     }
 }

@@ -32,8 +32,6 @@ class ParserContractTest {
 
     /** Places whose parts are known by their position, by sample or format. */
     private static final Map<String, String> POSITIONS = Map.of(
-            "aws-asff .Findings[].Resources[]", "the first is the one that the finding is about",
-            "ocsf-json [].resources[]", "the first is the one that the finding is about",
             "sarif/gauge-2.1.0.sarif .runs[].artifacts[]", "results point to them by number",
             "checkmarx/sast.xml /CxXMLResults/Query/Result/Path/PathNode", "the last one is where the data ends up",
             "checkmarx/one.json .results[].data.nodes[]", "the last one is where the data ends up",
