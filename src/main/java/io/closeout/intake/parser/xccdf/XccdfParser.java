@@ -206,7 +206,8 @@ public final class XccdfParser implements ScanParser {
     /** {@code unknown} is the default of XCCDF: the benchmark does not rate the rule. */
     private static @Nullable Severity severity(String word) {
         return switch (word) {
-            case "high", "critical" -> Severity.HIGH;
+            case "critical" -> Severity.CRITICAL;
+            case "high" -> Severity.HIGH;
             case "medium", "unknown", "" -> Severity.MEDIUM;
             case "low" -> Severity.LOW;
             case "info" -> Severity.INFO;

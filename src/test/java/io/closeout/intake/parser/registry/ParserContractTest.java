@@ -44,6 +44,7 @@ class ParserContractTest {
             "github-alerts-json identifiers[]", "the best of them is the check id",
             "gitlab-security-json identifiers[]", "the best of them is the check id",
             "checkmarx-osa-json []", "a weakness and its library stand in two lists",
+            "stig-ckl STIG_DATA", "they are the facts of one rule",
             "fortify-fpr Entry", "they are the way of one result through the code",
             "defender/answers.json line", "the names of machines stand in another answer than their weaknesses",
             "cyclonedx-json affects[]", "without any, the whole is affected",
