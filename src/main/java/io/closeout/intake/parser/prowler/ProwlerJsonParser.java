@@ -43,13 +43,7 @@ public final class ProwlerJsonParser implements ScanParser {
         findings.header(DESCRIPTOR, "");
         try (InputStream bytes = in.open();
                 HardenedJson json = HardenedJson.open(bytes)) {
-            while (json.next()) {
-                if (json.isArray()) {
-                    json.elements(() -> one(json, findings));
-                } else {
-                    one(json, findings);
-                }
-            }
+            json.entries(() -> one(json, findings));
         }
         findings.finish();
     }

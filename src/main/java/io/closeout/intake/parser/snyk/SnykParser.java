@@ -74,13 +74,7 @@ public final class SnykParser implements ScanParser {
     private static void each(ScanInput in, JsonFile.ElementReader reader) throws IOException {
         try (InputStream bytes = in.open();
                 HardenedJson json = HardenedJson.open(bytes)) {
-            while (json.next()) {
-                if (json.isArray()) {
-                    JsonFile.elements(json, reader);
-                } else {
-                    reader.element(json);
-                }
-            }
+            json.entries(() -> reader.element(json));
         }
     }
 
