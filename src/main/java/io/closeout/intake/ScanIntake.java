@@ -31,8 +31,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class ScanIntake {
 
-    private static final int LONGEST_NAME = 255;
-
     private final StoredFiles files;
     private final Scopes scopes;
     private final Scans scans;
@@ -97,8 +95,8 @@ public class ScanIntake {
         if (upload.scanDate() != null && upload.scanDate().isAfter(calendar.today())) {
             throw Refused.because("The scan date " + upload.scanDate() + " lies in the future.");
         }
-        if (upload.target() != null && upload.target().strip().length() > LONGEST_NAME) {
-            throw Refused.because("The name of what was scanned is longer than " + LONGEST_NAME + " characters.");
+        if (upload.target() != null && upload.target().strip().length() > Scans.LONGEST_NAME) {
+            throw Refused.because("The name of what was scanned is longer than " + Scans.LONGEST_NAME + " characters.");
         }
         PushbackInputStream bytes = new PushbackInputStream(content);
         int first = bytes.read();
@@ -167,7 +165,7 @@ public class ScanIntake {
                                 + " target, preview) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         scope.id(),
-                        shortened(upload.fileName()),
+                        Scans.shortened(upload.fileName()),
                         digest,
                         size,
                         Timestamp.from(calendar.now()),
@@ -190,9 +188,5 @@ public class ScanIntake {
 
     private long inTransaction(LongSupplier work) {
         return Objects.requireNonNull(transaction.execute(status -> work.getAsLong()));
-    }
-
-    private static String shortened(String fileName) {
-        return fileName.length() <= LONGEST_NAME ? fileName : fileName.substring(fileName.length() - LONGEST_NAME);
     }
 }

@@ -5,12 +5,14 @@ import io.closeout.access.WebAddress;
 import io.closeout.evidence.StoredFiles;
 import io.closeout.intake.parser.ScanInput;
 import io.closeout.intake.parser.ScanUnreadable;
+import io.closeout.intake.parser.Skipped;
 import io.closeout.intake.tables.OwnTables;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -33,6 +35,7 @@ public class ScanReading {
     private final PolicyCalendar calendar;
     private final OwnTables tables;
     private final WebAddress web;
+    private final ArchiveUnpacking unpacking;
 
     ScanReading(
             Scans scans,
@@ -40,8 +43,10 @@ public class ScanReading {
             Staging staging,
             PolicyCalendar calendar,
             OwnTables tables,
-            WebAddress web) {
+            WebAddress web,
+            ArchiveUnpacking unpacking) {
         this.tables = tables;
+        this.unpacking = unpacking;
         this.web = web;
         this.scans = scans;
         this.files = files;
@@ -51,30 +56,51 @@ public class ScanReading {
 
     /** @return {@code false} if the file was refused: its state and problems say why, and nothing else of it is left */
     public boolean read(long scanId, Progress progress) {
+        return read(scanId, progress, Optional.empty());
+    }
+
+    /** @param remark what is to be known of the file beside what is in it */
+    private boolean read(long scanId, Progress progress, Optional<Skipped> remark) {
         Scan scan = scans.get(scanId);
         staging.clear(scanId);
         scans.enter(scanId, ScanState.PARSING);
         StagingSink sink = new StagingSink(scan, staging, calendar, scans.target(scan));
         try {
+            remark.ifPresent(sink::skipped);
             ScanInput input = ScanInput.of(scan.fileName(), () -> watched(scan, progress));
             tables.registry().read(input, sink);
             sink.finish();
             log.info("Scan {} read: {} records", scanId, sink.records());
             return true;
-        } catch (ScanUnreadable unreadable) {
-            log.info("Scan {} refused: {}", scanId, unreadable.getMessage());
-            if (unreadable.asksForColumns()) {
-                scans.asksForColumns(scanId);
-            }
-            staging.refuse(
-                    scanId,
-                    List.of(new Problem(
-                            unreadable.where().isEmpty() ? scan.fileName() : unreadable.where(),
-                            advice(scanId, unreadable))));
-            return false;
+        } catch (ScanUnreadable several) {
+            return several.reports().isEmpty() ? refuse(scan, several) : readEach(scan, several, progress);
         } catch (IOException e) {
             throw new UncheckedIOException("The stored file of scan " + scanId + " cannot be read", e);
         }
+    }
+
+    private boolean readEach(Scan archive, ScanUnreadable several, Progress progress) {
+        try {
+            String told = unpacking.unpack(archive, several.reports());
+            return read(archive.id(), progress, Optional.of(new Skipped(archive.fileName(), told)));
+        } catch (ScanUnreadable unreadable) {
+            return refuse(archive, unreadable);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The stored file of scan " + archive.id() + " cannot be read", e);
+        }
+    }
+
+    private boolean refuse(Scan scan, ScanUnreadable unreadable) {
+        log.info("Scan {} refused: {}", scan.id(), unreadable.getMessage());
+        if (unreadable.asksForColumns()) {
+            scans.asksForColumns(scan.id());
+        }
+        staging.refuse(
+                scan.id(),
+                List.of(new Problem(
+                        unreadable.where().isEmpty() ? scan.fileName() : unreadable.where(),
+                        advice(scan.id(), unreadable))));
+        return false;
     }
 
     private String advice(long scanId, ScanUnreadable unreadable) {

@@ -23,6 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Scans {
 
+    static final int LONGEST_NAME = 255;
+
     private static final TypeReference<List<Problem>> PROBLEMS = new TypeReference<>() {};
 
     private static final Problem FAILURE = new Problem(
@@ -78,6 +80,11 @@ public class Scans {
                 .param(format + "%")
                 .query((row, number) -> scan(row))
                 .optional();
+    }
+
+    /** The end of a name that is longer than there is room for. */
+    static String shortened(String fileName) {
+        return fileName.length() <= LONGEST_NAME ? fileName : fileName.substring(fileName.length() - LONGEST_NAME);
     }
 
     void enter(long id, ScanState state) {

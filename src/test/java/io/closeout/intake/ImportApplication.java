@@ -84,6 +84,11 @@ class ImportApplication {
         }
 
         @EventListener
+        void on(ScanReceived received) {
+            events.add(received);
+        }
+
+        @EventListener
         void on(ItemsRestored restored) {
             events.add(restored);
         }

@@ -9,11 +9,14 @@ import io.closeout.access.WebAddress;
 import io.closeout.intake.tables.OwnTables;
 import io.closeout.register.Scopes;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +47,17 @@ class ScanFolderTest {
         assertThat(inbox.resolve("done")).isDirectoryContaining("glob:**-weekly.nessus");
         assertThat(inbox.resolve("refused")).isDirectoryContaining("glob:**-letter.txt");
         assertThat(reasonOf("letter.txt")).contains("not recognised as a scan report");
+    }
+
+    @Test
+    void takesAnArchiveOnlyIfEachOfItsReportsCanBeRead() throws IOException {
+        dropZip("both.zip", aScan(), aScan());
+        dropZip("cut.zip", aScan(), aScan().substring(0, 400));
+
+        look();
+
+        assertThat(received()).containsExactly("main both.zip system");
+        assertThat(reasonOf("cut.zip")).containsPattern("line \\d+");
     }
 
     @Test
@@ -108,7 +122,21 @@ class ScanFolderTest {
     }
 
     private void drop(String name, String content) throws IOException {
-        Path file = Files.writeString(inbox.resolve(name), content);
+        age(Files.writeString(inbox.resolve(name), content));
+    }
+
+    private void dropZip(String name, String... reports) throws IOException {
+        Path file = inbox.resolve(name);
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            for (int i = 0; i < reports.length; i++) {
+                zip.putNextEntry(new ZipEntry(i + ".nessus"));
+                zip.write(reports[i].getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        age(file);
+    }
+
+    private static void age(Path file) throws IOException {
         Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2026-03-02T07:00:00Z")));
     }
 

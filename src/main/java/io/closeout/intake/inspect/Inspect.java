@@ -48,7 +48,8 @@ public final class Inspect {
         try {
             ScanCounts counts = new ScanCounts();
             FormatDescriptor format = registry.read(ScanInput.of(Path.of(file)), counts);
-            out.println(InspectLine.of(file, format, counts));
+            long reported = counts.reported(registry.countsInformational(format.format()));
+            out.println(InspectLine.of(file, format, counts, reported));
             return true;
         } catch (ScanUnreadable e) {
             err.println(file + ": " + e.getMessage());

@@ -16,7 +16,7 @@ final class InspectLine {
 
     private InspectLine() {}
 
-    static String of(String file, FormatDescriptor format, ScanCounts counts) throws IOException {
+    static String of(String file, FormatDescriptor format, ScanCounts counts, long reported) throws IOException {
         StringWriter line = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(line)) {
             json.writeStartObject();
@@ -26,7 +26,7 @@ final class InspectLine {
             writeDate(json, counts);
             json.writeNumberField("assets", counts.assets());
             json.writeNumberField("records", counts.records());
-            json.writeNumberField("reported", counts.reported());
+            json.writeNumberField("reported", reported);
             json.writeNumberField("findings", counts.findings());
             json.writeNumberField("weaknesses", counts.weaknesses());
             writeSeverities(json, counts);

@@ -13,13 +13,22 @@ public final class ScanCheck {
     private ScanCheck() {}
 
     /**
-     * Reads it whole.
+     * Reads it whole, all reports of an archive among them.
      *
      * @param name as people know the file
      * @param registry the formats that can be read
      * @throws ScanUnreadable with what is wrong and where
      */
     public static void mustBeReadable(Path file, String name, ParserRegistry registry) throws IOException {
-        registry.read(ScanInput.of(name, () -> Files.newInputStream(file)), new ScanCounts());
+        try {
+            registry.read(ScanInput.of(name, () -> Files.newInputStream(file)), new ScanCounts());
+        } catch (ScanUnreadable several) {
+            if (several.reports().isEmpty()) {
+                throw several;
+            }
+            for (ScanInput report : several.reports()) {
+                registry.read(report, new ScanCounts());
+            }
+        }
     }
 }

@@ -27,6 +27,7 @@ class ScanCounts implements ScanSink {
     private final FingerprintSet assets = new FingerprintSet();
     private final List<Skipped> skipped = new ArrayList<>();
     private long skippedUnlisted;
+    private long resultsLeftOut;
     private @Nullable Instant newestEnd;
 
     @Override
@@ -63,6 +64,7 @@ class ScanCounts implements ScanSink {
 
     @Override
     public void skipped(Skipped part) {
+        resultsLeftOut += part.isResult() ? 1 : 0;
         if (skipped.size() < SKIPPED_LISTED) {
             skipped.add(part);
         } else {
@@ -74,8 +76,13 @@ class ScanCounts implements ScanSink {
         return bySeverity.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    long reported() {
-        return records() - of(Severity.INFO);
+    /**
+     * Results that people count, those that are left out as settled or not understood among them.
+     *
+     * @param withInformational see {@link io.closeout.intake.parser.ScanParser#countsInformational}
+     */
+    long reported(boolean withInformational) {
+        return records() - (withInformational ? 0 : of(Severity.INFO)) + resultsLeftOut;
     }
 
     long of(Severity severity) {

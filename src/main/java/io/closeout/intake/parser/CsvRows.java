@@ -240,7 +240,7 @@ public final class CsvRows implements AutoCloseable {
             if (!hasNext() && !text.endsWithLineBreak()) {
                 throw ScanUnreadable.at(place(), "the file breaks off in the middle of a row. Export it again.");
             }
-            sink.skipped(new Skipped(
+            sink.skipped(Skipped.result(
                     place(), "a row of " + record.size() + " cells, where " + width + " columns are named"));
         }
         return false;
@@ -310,6 +310,15 @@ public final class CsvRows implements AutoCloseable {
         return Arrays.stream(names)
                 .map(name -> Optional.ofNullable(columns.get(normal(name))).map(place -> cell(name, place)))
                 .flatMap(Optional::stream)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** As {@link #get}, of different columns: the first cell that is not empty. */
+    public String first(String... names) {
+        return Arrays.stream(names)
+                .map(this::get)
+                .filter(text -> !text.isEmpty())
                 .findFirst()
                 .orElse("");
     }

@@ -91,6 +91,17 @@ public final class HardenedJson implements AutoCloseable {
         }
     }
 
+    /** Each entry of the rest of the file, which is one, a list of them, or has one a line. */
+    public void entries(ElementHandler handler) throws IOException {
+        while (next()) {
+            if (isArray()) {
+                elements(handler);
+            } else {
+                handler.element();
+            }
+        }
+    }
+
     /**
      * As {@link #members}, for each element of the current array.
      *

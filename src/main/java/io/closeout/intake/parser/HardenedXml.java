@@ -34,7 +34,7 @@ public final class HardenedXml implements AutoCloseable {
         this.textLimit = textLimit;
         this.bytes = XmlBytes.startingAtMarkup(in, textLimit);
         try {
-            this.reader = FACTORY.createXMLStreamReader(bytes);
+            this.reader = FACTORY.createXMLStreamReader(bytes.characters());
         } catch (XMLStreamException e) {
             throw XmlProblems.explain(e, bytes.skippedLines());
         }

@@ -20,6 +20,11 @@ public interface ScanParser {
         return false;
     }
 
+    /** Whether people count informational results as findings of the format, as most tools themselves do. */
+    default boolean countsInformational() {
+        return true;
+    }
+
     /**
      * Reads the whole file into the sink. When this returns, every result of the file was handed over or reported as
      * skipped; no record at all means recognised and clean.

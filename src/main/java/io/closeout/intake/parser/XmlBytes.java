@@ -4,7 +4,10 @@ import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.PushbackInputStream;
+import java.io.Reader;
+import java.nio.charset.CharsetDecoder;
 import java.util.Arrays;
 
 /**
@@ -15,22 +18,28 @@ final class XmlBytes extends FilterInputStream {
 
     private static final byte[] UTF8_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
+    private static final int DECLARATION = 256;
     private static final int READ_AHEAD = 256 * 1024;
 
     private final int eventLimit;
     private final int skippedLines;
+    private final CharsetDecoder decoder;
     private long sinceEvent;
 
-    private XmlBytes(InputStream in, int eventLimit, int skippedLines) {
+    private XmlBytes(InputStream in, int eventLimit, int skippedLines, CharsetDecoder decoder) {
         super(in);
         this.eventLimit = eventLimit;
         this.skippedLines = skippedLines;
+        this.decoder = decoder;
     }
 
     static XmlBytes startingAtMarkup(InputStream in, int eventLimit) throws IOException {
-        PushbackInputStream bytes = new PushbackInputStream(new BufferedInputStream(in, READ_AHEAD), UTF8_MARK.length);
+        PushbackInputStream bytes = new PushbackInputStream(new BufferedInputStream(in, READ_AHEAD), DECLARATION);
         passOverMark(bytes);
-        return new XmlBytes(bytes, eventLimit, passOverBlanks(bytes));
+        int skippedLines = passOverBlanks(bytes);
+        byte[] head = bytes.readNBytes(DECLARATION);
+        bytes.unread(head);
+        return new XmlBytes(bytes, eventLimit, skippedLines, XmlEncoding.decoder(head));
     }
 
     private static void passOverMark(PushbackInputStream bytes) throws IOException {
@@ -51,6 +60,11 @@ final class XmlBytes extends FilterInputStream {
             bytes.unread(next);
         }
         return lines;
+    }
+
+    /** All of it, in characters. */
+    Reader characters() {
+        return new InputStreamReader(this, decoder);
     }
 
     /** Lines passed over, which the XML reader does not count. */

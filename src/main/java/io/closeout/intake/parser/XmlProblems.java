@@ -1,8 +1,7 @@
 package io.closeout.intake.parser;
 
-import java.io.CharConversionException;
 import java.io.IOException;
-import java.io.UnsupportedEncodingException;
+import java.nio.charset.CharacterCodingException;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
@@ -14,17 +13,16 @@ final class XmlProblems {
             + " never expanded. Export the report again from the scanner.";
     private static final String ADVICE = " The file is damaged or cut short: export it again and upload it unchanged.";
 
+    private static final String BEGINNING = "beginning of the file";
+
     private XmlProblems() {}
 
     /** @throws IOException if the bytes could not be had, which is no fault of the file */
     static ScanUnreadable explain(XMLStreamException problem, int skippedLines) throws IOException {
         String where = place(problem.getLocation(), skippedLines);
         Throwable cause = problem.getNestedException();
-        if (cause instanceof CharConversionException) {
+        if (cause instanceof CharacterCodingException) {
             return ScanUnreadable.at(where, "bytes that are no characters of the file's encoding." + ADVICE);
-        }
-        if (cause instanceof UnsupportedEncodingException) {
-            return ScanUnreadable.at(where, "the declared encoding is not known. Export the file as UTF-8.");
         }
         if (cause instanceof IOException io) {
             throw io;
@@ -42,13 +40,17 @@ final class XmlProblems {
         return "not well-formed XML (" + detail.replaceFirst("\\.$", "") + ")." + ADVICE;
     }
 
+    static ScanUnreadable unknownEncoding() {
+        return ScanUnreadable.at(BEGINNING, "the declared encoding is not known. Export the file as UTF-8.");
+    }
+
     static String tooLong(int limit) {
         return "a comment, tag or text here is longer than the limit of " + limit + " bytes.";
     }
 
     static String place(@Nullable Location location, int skippedLines) {
         if (location == null || location.getLineNumber() < 1) {
-            return "beginning of the file";
+            return BEGINNING;
         }
         return "line " + (location.getLineNumber() + skippedLines) + ", column " + location.getColumnNumber();
     }

@@ -32,7 +32,7 @@ public final class Corpus {
     /** @param format as the corpus names it */
     record Sample(Path file, String path, String family, String format, Map<String, Long> counts) {}
 
-    /** A count of theirs, and the name of ours that is to equal it; {@code accounted} is what we keep and what we list as left out. */
+    /** A count of theirs, and the name of ours that is to equal it. */
     record Unit(String format, String count, String ours) {}
 
     /** @param ours what we count instead, or {@code refused} for a file that is not taken */

@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class InspectTest {
 
@@ -52,6 +54,22 @@ class InspectTest {
         assertThat(lines().get(0).at("/skipped/0/where").asText()).startsWith("host h, line 1");
         assertThat(lines().get(0).at("/skipped/0/why").asText()).contains("severity \"9\"");
         assertThat(lines().get(0).at("/records").asInt()).isZero();
+    }
+
+    /** What the scanner settled, what nobody understands and what only informs, each where people count the format by it. */
+    @ParameterizedTest
+    @CsvSource({
+        "prowler/resources.csv, 1, 6",
+        "zap/shop.xml, 2, 5",
+        "stig/press.ckl, 2, 3",
+        "trivy/image.json, 7, 10",
+        "trivy/operator.json, 4, 4",
+        "checkov/two-kinds.json, 3, 4"
+    })
+    void reportsByTheUnitOfTheFormat(String sample, int records, int reported) throws IOException {
+        inspect("src/test/resources/" + sample);
+        assertThat(lines().get(0).at("/records").asInt()).isEqualTo(records);
+        assertThat(lines().get(0).at("/reported").asInt()).isEqualTo(reported);
     }
 
     @Test

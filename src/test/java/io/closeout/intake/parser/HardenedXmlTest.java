@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.io.SequenceInputStream;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
@@ -128,8 +130,16 @@ class HardenedXmlTest {
             assertThat(textOf("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><a>Müller</a>"
                             .getBytes(StandardCharsets.ISO_8859_1)))
                     .isEqualTo("Müller");
-            assertThat(textOf("<a>Müller</a>".getBytes(Charset.forName("UTF-16"))))
-                    .isEqualTo("Müller");
+            assertThat(textOf("<?xml version='1.0' encoding='windows-1252'?><a>\u20ac</a>"
+                            .getBytes(Charset.forName("windows-1252"))))
+                    .isEqualTo("\u20ac");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE", "UTF-8"})
+        void areReadInAnEncodingThatShowsItself(String encoding) throws IOException {
+            String xml = "<?xml version=\"1.0\" encoding=\"utf-16\"?><a>Müller</a>";
+            assertThat(textOf(xml.getBytes(Charset.forName(encoding)))).isEqualTo("Müller");
         }
 
         @Test
@@ -166,6 +176,30 @@ class HardenedXmlTest {
             assertThatExceptionOfType(ScanUnreadable.class)
                     .isThrownBy(() -> textOf(broken))
                     .withMessageContaining("no characters of the file's encoding");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "\u0089PNG\r\n",
+                    "\n\u00e9<a/>",
+                    "<?xml version=\"1.0\u00ff\"?><a/>",
+                    "<?xml version=\"1.0\" encoding=\"UTF-8\" \u00ff",
+                    "<a\u00ff/>",
+                    "<?xml version=\"1.0\"?>\u00ff<a/>",
+                })
+        void isRefusedInSilence(String broken) {
+            PrintStream before = System.err;
+            ByteArrayOutputStream printed = new ByteArrayOutputStream();
+            System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
+            try {
+                assertThatExceptionOfType(ScanUnreadable.class)
+                        .isThrownBy(() -> textOf(broken.getBytes(StandardCharsets.ISO_8859_1)))
+                        .withMessageContaining("no characters of the file's encoding");
+            } finally {
+                System.setErr(before);
+            }
+            assertThat(printed.toString(StandardCharsets.UTF_8)).isEmpty();
         }
 
         @Test

@@ -63,16 +63,16 @@ final class AcunetixItem {
     void handTo(ScanSink sink, WebSites sites, String site) {
         String name = get("Name");
         if (name.isEmpty()) {
-            sink.skipped(new Skipped(place, "a report item without name"));
+            sink.skipped(Skipped.result(place, "a report item without name"));
             return;
         }
         if (get("IsFalsePositive").matches("(?i)true|1|yes")) {
-            sink.skipped(new Skipped(place, name + " is marked as a false positive"));
+            sink.skipped(Skipped.result(place, name + " is marked as a false positive"));
             return;
         }
         Severity word = word();
         if (word == null) {
-            sink.skipped(new Skipped(place, name + " has the unknown severity \"" + get("Severity") + "\""));
+            sink.skipped(Skipped.result(place, name + " has the unknown severity \"" + get("Severity") + "\""));
             return;
         }
         Sighting sighting = sites.at(address(site)).sighting(name, word);

@@ -75,7 +75,10 @@ final class AsffFinding {
         };
     }
 
-    /** What stays the same from one resource to the next: GuardDuty names its detector as the generator of all. */
+    /**
+     * What stays the same from one resource to the next. GuardDuty names its detector as the generator of all, Macie itself; Inspector
+     * names the CVE in the title alone where it lists no vulnerabilities.
+     */
     private static String check(JsonValue finding) {
         List<String> vulnerabilities = finding.items("Vulnerabilities")
                 .map(each -> each.text("Id"))
@@ -85,12 +88,14 @@ final class AsffFinding {
             return vulnerabilities.get(0);
         }
         String generator = finding.text("GeneratorId");
+        boolean namesNoRule = generator.contains(":detector/") || generator.equals("aws/macie");
         String type = finding.texts("Types").stream().findFirst().orElse("");
         return Stream.of(
                         finding.text("Compliance", "SecurityControlId"),
                         finding.text("ProductFields", "ControlId"),
                         finding.text("ProductFields", "RuleId"),
-                        generator.contains(":detector/") ? type : generator,
+                        CveList.in(finding.text("Title")).stream().findFirst().orElse(""),
+                        namesNoRule ? type : generator,
                         finding.text("Title"))
                 .filter(id -> !id.isEmpty())
                 .findFirst()
@@ -185,11 +190,11 @@ final class AsffFinding {
                 .line("First observed", finding.text("FirstObservedAt"))
                 .line("Last observed", finding.text("LastObservedAt"));
         packages(finding)
-                .forEach(each -> lines.line(
-                        "Package",
-                        Stream.of(each.text("Name"), each.text("Version"), each.text("Release"))
-                                .filter(text -> !text.isEmpty())
-                                .collect(Collectors.joining(" "))));
+                .map(each -> Stream.of(each.text("Name"), each.text("Version"), each.text("Release"))
+                        .filter(text -> !text.isEmpty())
+                        .collect(Collectors.joining(" ")))
+                .distinct()
+                .forEach(each -> lines.line("Package", each));
         return lines.line("Finding", finding.text("Id")).text();
     }
 }

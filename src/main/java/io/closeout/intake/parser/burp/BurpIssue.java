@@ -40,16 +40,16 @@ record BurpIssue(
     void handTo(ScanSink sink, WebSites sites, String place) {
         String checkId = type.isEmpty() ? name : type;
         if (checkId.isEmpty()) {
-            sink.skipped(new Skipped(place, "an issue without type and name"));
+            sink.skipped(Skipped.result(place, "an issue without type and name"));
             return;
         }
         if (severity.toLowerCase(Locale.ROOT).replace('_', ' ').equals("false positive")) {
-            sink.skipped(new Skipped(place, "issue " + name + " is marked as a false positive"));
+            sink.skipped(Skipped.result(place, "issue " + name + " is marked as a false positive"));
             return;
         }
         Severity word = word();
         if (word == null) {
-            sink.skipped(new Skipped(place, "issue " + name + " has the unknown severity \"" + severity + "\""));
+            sink.skipped(Skipped.result(place, "issue " + name + " has the unknown severity \"" + severity + "\""));
             return;
         }
         Sighting sighting =

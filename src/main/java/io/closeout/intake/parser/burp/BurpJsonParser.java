@@ -84,7 +84,7 @@ public final class BurpJsonParser implements ScanParser {
 
         private void event(JsonValue event, String place) {
             if (!event.at("issue").isObject()) {
-                sink.skipped(new Skipped(place, "an event without issue, of type \"" + event.text("type") + "\""));
+                sink.skipped(Skipped.result(place, "an event without issue, of type \"" + event.text("type") + "\""));
                 return;
             }
             JsonValue issue = event.at("issue");

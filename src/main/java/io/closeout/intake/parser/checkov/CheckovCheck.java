@@ -94,16 +94,16 @@ final class CheckovCheck {
     }
 
     void passed(String place, JsonValue check) {
-        findings.skipped(place, name(check) + " has passed");
+        findings.remark(place, name(check) + " has passed");
     }
 
     void suppressed(String place, JsonValue check) {
         String why = check.text("check_result", "suppress_comment");
-        findings.skipped(place, name(check) + " was suppressed" + (why.isEmpty() ? "" : ": " + why));
+        findings.remark(place, name(check) + " was suppressed" + (why.isEmpty() ? "" : ": " + why));
     }
 
     void notParsed(String place, String file) {
-        findings.skipped(place, "Checkov could not read the file " + file);
+        findings.remark(place, "Checkov could not read the file " + file);
     }
 
     private static String name(JsonValue check) {

@@ -50,13 +50,7 @@ public final class CheckovParser implements ScanParser {
         CheckovCheck reader = new CheckovCheck(findings, sink);
         try (InputStream bytes = in.open();
                 HardenedJson json = HardenedJson.open(bytes)) {
-            while (json.next()) {
-                if (json.isArray()) {
-                    JsonFile.elements(json, each -> report(each, reader));
-                } else {
-                    report(json, reader);
-                }
-            }
+            json.entries(() -> report(json, reader));
         }
         findings.finish();
     }

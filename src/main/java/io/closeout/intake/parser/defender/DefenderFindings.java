@@ -55,7 +55,7 @@ final class DefenderFindings {
     }
 
     private void skip(String place, String why) {
-        sink.skipped(new Skipped(place, why));
+        sink.skipped(Skipped.result(place, why));
     }
 
     private static @Nullable Severity severity(String word) {

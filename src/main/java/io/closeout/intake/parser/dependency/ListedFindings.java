@@ -89,9 +89,14 @@ public final class ListedFindings {
                 : what + " has the unknown severity \"" + found.severity() + "\"";
     }
 
-    /** Something was left out; the rest of the file goes on. */
-    public void skipped(String place, String why) {
+    /** About the file, or about something that is none of the results that the format is counted by. */
+    public void remark(String place, String why) {
         sink.skipped(new Skipped(place, why));
+    }
+
+    /** A result was left out; the rest of the file goes on. */
+    public void skipped(String place, String why) {
+        sink.skipped(Skipped.result(place, why));
     }
 
     /** After the last result. */

@@ -115,7 +115,7 @@ public final class DependencyCheckJsonParser implements ScanParser {
 
         private void suppressed(String place, JsonValue value) {
             String notes = value.text("notes");
-            findings.skipped(
+            findings.remark(
                     place,
                     value.text("name") + " in " + fact("fileName") + " was suppressed"
                             + (notes.isEmpty() ? "" : ": " + notes));

@@ -69,7 +69,7 @@ final class DependencyCheckXmlDependency {
         String name = read.texts.getOrDefault("name", "");
         String notes = read.texts.getOrDefault("notes", "");
         if (kind.equals("suppressedVulnerability")) {
-            findings.skipped(
+            findings.remark(
                     place, name + " in " + fileName + " was suppressed" + (notes.isEmpty() ? "" : ": " + notes));
             return;
         }

@@ -19,7 +19,7 @@ public final class FindingListParser implements ScanParser {
             "List of findings (JSON)",
             "any; also DefectDojo's generic findings",
             "Write an object with the member \"findings\": an array of objects with title, severity (Critical, High, Medium, Low, Info) and"
-                    + " as far as known description, mitigation, impact, cve, cwe, cvssv3, endpoints, file_path, line, references.",
+                    + " as far as known description, mitigation, impact, cve, cwe or cwes, cvssv3, endpoints, file_path, line, references.",
             "DefectDojo documentation, \"Generic Findings Import\" (docs.defectdojo.com)",
             1);
 

@@ -45,19 +45,9 @@ public final class FindingTableParser implements ScanParser {
         try (CsvRows rows = CsvRows.open(in, TITLE, NAME, SHORT)) {
             sink.header(ScanHeader.of(DESCRIPTOR));
             while (rows.next(sink)) {
-                new ListedFinding(names -> first(rows, names), rows.place(), sink).handOver(hosts);
+                new ListedFinding(rows::first, rows.place(), sink).handOver(hosts);
             }
         }
         hosts.handOver(sink);
-    }
-
-    private static String first(CsvRows rows, String... names) {
-        for (String name : names) {
-            String text = rows.get(name);
-            if (!text.isEmpty()) {
-                return text;
-            }
-        }
-        return "";
     }
 }

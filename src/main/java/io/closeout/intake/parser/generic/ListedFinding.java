@@ -86,13 +86,14 @@ final class ListedFinding {
     private @Nullable LocalDate day(String text) {
         LocalDate day = words.order().read(text);
         if (day == null && !text.isEmpty() && words != TableWords.USUAL) {
-            skip("the day \"" + text + "\" is not understood; the rest of the entry counts");
+            sink.skipped(
+                    new Skipped(place, "the day \"" + text + "\" is not understood; the rest of the entry counts"));
         }
         return words == TableWords.USUAL ? null : day;
     }
 
     private void skip(String why) {
-        sink.skipped(new Skipped(place, why));
+        sink.skipped(Skipped.result(place, why));
     }
 
     private String title() {
@@ -188,7 +189,7 @@ final class ListedFinding {
                 .output(output())
                 .cves(cves())
                 .seeAlso(links())
-                .crossReferences(CweList.ofNumber(fields.get("cwe", "cweid", "cwe_id")))
+                .crossReferences(CweList.ofNumbers(fields.get("cwe", "cweid", "cwe_id") + " " + fields.get("cwes")))
                 .build();
     }
 

@@ -140,7 +140,7 @@ final class GitLabResult {
 
     void status(String place, String status) {
         if (status.equals("failure")) {
-            findings.skipped(place, "The scan failed, says the report; it may lack results");
+            findings.remark(place, "The scan failed, says the report; it may lack results");
         }
     }
 

@@ -95,7 +95,7 @@ final class GrypeMatch {
     }
 
     void ignored(String place, JsonValue match) {
-        findings.skipped(
+        findings.remark(
                 place,
                 match.text("vulnerability", "id") + " in " + match.text("artifact", "name")
                         + " was set aside by a rule of the scan: "

@@ -158,7 +158,7 @@ public final class HdfParser implements ScanParser {
             }
             Severity severity = control.rating();
             if (control.id().isEmpty() || severity == null) {
-                sink.skipped(new Skipped(
+                sink.skipped(Skipped.result(
                         control.place(),
                         control.id().isEmpty()
                                 ? "a control without id"

@@ -49,17 +49,17 @@ record InvictiIssue(
     void handTo(ScanSink sink, WebSites sites, String place) {
         String checkId = type.isEmpty() ? name : type;
         if (checkId.isEmpty()) {
-            sink.skipped(new Skipped(place, "an issue without type and name"));
+            sink.skipped(Skipped.result(place, "an issue without type and name"));
             return;
         }
         String settled = settled();
         if (settled != null) {
-            sink.skipped(new Skipped(place, "issue " + title() + " is " + settled));
+            sink.skipped(Skipped.result(place, "issue " + title() + " is " + settled));
             return;
         }
         Severity word = word();
         if (word == null) {
-            sink.skipped(new Skipped(place, "issue " + title() + " has the unknown severity \"" + severity + "\""));
+            sink.skipped(Skipped.result(place, "issue " + title() + " has the unknown severity \"" + severity + "\""));
             return;
         }
         Sighting sighting = sites.at(url).sighting(checkId, word);

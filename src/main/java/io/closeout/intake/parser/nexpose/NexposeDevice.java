@@ -85,7 +85,7 @@ final class NexposeDevice {
         String id = NexposeFacts.orEmpty(xml.attribute("id"));
         String result = NexposeFacts.orEmpty(xml.attribute("resultCode"));
         if (id.isEmpty() || !VULNERABLE.contains(result)) {
-            sink.skipped(new Skipped(
+            sink.skipped(Skipped.result(
                     xml.place(),
                     id.isEmpty() ? "a finding without id" : "check " + id + " on " + address + ": result " + result));
             return;

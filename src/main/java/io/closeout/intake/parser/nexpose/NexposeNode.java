@@ -124,7 +124,7 @@ final class NexposeNode {
         if (!VULNERABLE.contains(status)) {
             sink.skipped(new Skipped(place, "check " + id + " on " + address + ": " + status));
         } else if (check == null || severity == null) {
-            sink.skipped(new Skipped(
+            sink.skipped(Skipped.result(
                     place,
                     "check " + id + " on " + address
                             + (check == null ? " is not among the definitions" : " has an unknown severity")));

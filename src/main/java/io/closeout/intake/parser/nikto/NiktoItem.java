@@ -23,7 +23,7 @@ record NiktoItem(String id, String site, String url, String method, String messa
 
     void handTo(ScanSink sink, WebSites sites, String place) {
         if (id.isEmpty()) {
-            sink.skipped(new Skipped(place, "an item without id"));
+            sink.skipped(Skipped.result(place, "an item without id"));
             return;
         }
         boolean known = !osvdb.isEmpty() && !osvdb.equals("0");

@@ -44,13 +44,7 @@ public final class NiktoJsonParser implements ScanParser {
         try (HardenedJson json = HardenedJson.open(in.open())) {
             sink.header(ScanHeader.of(DESCRIPTOR));
             WebSites sites = new WebSites();
-            while (json.next()) {
-                if (json.isArray()) {
-                    json.elements(() -> host(json, sink, sites));
-                } else {
-                    host(json, sink, sites);
-                }
-            }
+            json.entries(() -> host(json, sink, sites));
             sites.handTo(sink);
         }
     }

@@ -43,13 +43,7 @@ public final class NucleiParser implements ScanParser {
         try (HardenedJson json = HardenedJson.open(in.open())) {
             sink.header(ScanHeader.of(DESCRIPTOR));
             WebSites sites = new WebSites();
-            while (json.next()) {
-                if (json.isArray()) {
-                    json.elements(() -> result(json, sink, sites));
-                } else {
-                    result(json, sink, sites);
-                }
-            }
+            json.entries(() -> result(json, sink, sites));
             sites.handTo(sink);
         }
     }

@@ -40,11 +40,11 @@ final class NucleiResult {
         String template = result.firstText("template-id", "templateID");
         Severity severity = severity();
         if (template.isEmpty()) {
-            sink.skipped(new Skipped(place, "a result without template-id"));
+            sink.skipped(Skipped.result(place, "a result without template-id"));
         } else if (result.text("matcher-status").equals("false")) {
-            sink.skipped(new Skipped(place, "template " + template + " did not match"));
+            sink.skipped(Skipped.result(place, "template " + template + " did not match"));
         } else if (severity == null) {
-            sink.skipped(new Skipped(
+            sink.skipped(Skipped.result(
                     place, "template " + template + " has the unknown severity \"" + info.text("severity") + "\""));
         } else {
             String matcher = result.firstText("matcher-name", "matcher_name");

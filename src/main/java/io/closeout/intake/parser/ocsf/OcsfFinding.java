@@ -161,7 +161,7 @@ final class OcsfFinding {
                         .line("Found", event.text("status_detail"))
                         .line(
                                 "Also",
-                                event.items("resources")
+                                resources(event)
                                         .skip(1)
                                         .map(each -> each.firstText("uid", "name"))
                                         .collect(Collectors.joining(", ")))

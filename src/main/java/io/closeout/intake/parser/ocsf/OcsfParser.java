@@ -50,13 +50,7 @@ public final class OcsfParser implements ScanParser {
         OcsfFinding finding = new OcsfFinding(findings, sink);
         try (InputStream bytes = in.open();
                 HardenedJson json = HardenedJson.open(bytes)) {
-            while (json.next()) {
-                if (json.isArray()) {
-                    json.elements(() -> one(json, finding));
-                } else {
-                    one(json, finding);
-                }
-            }
+            json.entries(() -> one(json, finding));
         }
         findings.finish();
     }

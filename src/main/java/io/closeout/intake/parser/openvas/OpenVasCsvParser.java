@@ -51,6 +51,11 @@ public final class OpenVasCsvParser implements ScanParser {
     }
 
     @Override
+    public boolean countsInformational() {
+        return false;
+    }
+
+    @Override
     public void parse(ScanInput in, ScanSink sink) throws IOException {
         try (CsvRows rows = CsvRows.open(in, COLUMNS)) {
             sink.header(ScanHeader.of(DESCRIPTOR));
@@ -102,7 +107,7 @@ public final class OpenVasCsvParser implements ScanParser {
         }
 
         private Optional<Sighting> skipped(String why) {
-            sink.skipped(new Skipped(rows.place(), why));
+            sink.skipped(Skipped.result(rows.place(), why));
             return Optional.empty();
         }
 

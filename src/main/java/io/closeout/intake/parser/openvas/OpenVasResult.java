@@ -165,7 +165,7 @@ final class OpenVasResult {
     /** What is left out may be what seems to be gone. */
     private Optional<Sighting> skipped(String why) {
         hosts.unsure(host);
-        sink.skipped(new Skipped(place, why));
+        sink.skipped(Skipped.result(place, why));
         return Optional.empty();
     }
 

@@ -43,6 +43,11 @@ public final class OpenVasXmlParser implements ScanParser {
     }
 
     @Override
+    public boolean countsInformational() {
+        return false;
+    }
+
+    @Override
     public void parse(ScanInput in, ScanSink sink) throws IOException {
         try (InputStream bytes = in.open();
                 HardenedXml xml = HardenedXml.open(bytes)) {

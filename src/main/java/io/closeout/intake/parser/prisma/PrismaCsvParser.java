@@ -59,7 +59,7 @@ public final class PrismaCsvParser implements ScanParser {
 
     private static String asset(CsvRows rows) {
         String image = ImageName.of(rows.get("Registry"), rows.get("Repository"), rows.get("Tag"));
-        return image.isEmpty() ? rows.get("Hostname", "Host", "Id") : image;
+        return image.isEmpty() ? rows.first("Hostname", "Host", "Id") : image;
     }
 
     private static void vulnerability(CsvRows rows, ListedFindings findings, ScanSink sink) {

@@ -43,13 +43,7 @@ public final class ProwlerJsonParser implements ScanParser {
         findings.header(DESCRIPTOR, "");
         try (InputStream bytes = in.open();
                 HardenedJson json = HardenedJson.open(bytes)) {
-            while (json.next()) {
-                if (json.isArray()) {
-                    json.elements(() -> one(json, findings));
-                } else {
-                    one(json, findings);
-                }
-            }
+            json.entries(() -> one(json, findings));
         }
         findings.finish();
     }
@@ -73,6 +67,7 @@ public final class ProwlerJsonParser implements ScanParser {
                 told.text("AccountId"),
                 told.text("Region"),
                 told.firstText("ResourceArn", "ResourceId"),
+                "",
                 told.text("ResourceType"),
                 told.text("ServiceName"),
                 told.text("Description"),
@@ -98,6 +93,7 @@ public final class ProwlerJsonParser implements ScanParser {
                 told.text("Region"),
                 "",
                 told.text("Resource ID"),
+                "",
                 told.text("Service"),
                 "",
                 told.text("Risk"),

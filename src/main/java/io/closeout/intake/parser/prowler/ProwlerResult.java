@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one check said of one resource, whichever file it comes from. Texts may be empty.
  *
- * @param resource empty in tables of version 2, which name none; the account then stands for it and the region for the place
+ * @param resource its ARN or whole id; empty in files of version 2, where the account stands for it
+ * @param part of the account in those files: a name that is unique in its region only; older ones have none
  * @param muted whether somebody put it on Prowler's mute list
  */
 record ProwlerResult(
@@ -29,6 +30,7 @@ record ProwlerResult(
         String account,
         String region,
         String resource,
+        String part,
         String type,
         String service,
         String description,
@@ -57,9 +59,8 @@ record ProwlerResult(
                 .property("cloud-account", account)
                 .property("cloud-region", region)
                 .property("cloud-type", type);
-        String location = resource.isEmpty() ? region : "";
         findings.add(
-                new Found(place, asset(), check, location, severity, CvssScores.NONE), record -> record.title(title)
+                new Found(place, asset(), check, location(), severity, CvssScores.NONE), record -> record.title(title)
                         .family(service)
                         .description(Stream.of(description, risk)
                                 .filter(text -> !text.isEmpty())
@@ -80,6 +81,10 @@ record ProwlerResult(
 
     private String asset() {
         return resource.isEmpty() && !account.isEmpty() ? "account " + account : resource;
+    }
+
+    private String location() {
+        return resource.isEmpty() ? (region + " " + part).strip() : "";
     }
 
     /** Only what failed is a finding; what a word says that nobody knows is left out as well, and named. */

@@ -85,7 +85,7 @@ final class QualysAsset {
                 QualysWords.severity(information, check.map(QualysCheck::level).orElse(""));
         String refused = refused(told, severity, check.isPresent());
         if (name().isEmpty() || severity == null || !refused.isEmpty()) {
-            sink.skipped(new Skipped(place, "QID " + id + " on " + name() + " " + refused));
+            sink.skipped(Skipped.result(place, "QID " + id + " on " + name() + " " + refused));
             return;
         }
         Sighting sighting = new Sighting(

@@ -37,6 +37,11 @@ public final class QualysAssetReportParser implements ScanParser {
     }
 
     @Override
+    public boolean countsInformational() {
+        return false;
+    }
+
+    @Override
     public void parse(ScanInput in, ScanSink sink) throws IOException {
         Map<String, QualysCheck> glossary = glossary(in, sink);
         try (InputStream bytes = in.open();

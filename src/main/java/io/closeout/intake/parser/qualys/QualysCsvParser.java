@@ -39,6 +39,11 @@ public final class QualysCsvParser implements ScanParser {
     }
 
     @Override
+    public boolean countsInformational() {
+        return false;
+    }
+
+    @Override
     public void parse(ScanInput in, ScanSink sink) throws IOException {
         try (CsvRows rows = CsvRows.open(in, VM, VMDR, PCI)) {
             sink.header(ScanHeader.of(DESCRIPTOR));

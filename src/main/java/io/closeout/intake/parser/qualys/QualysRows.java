@@ -44,7 +44,7 @@ final class QualysRows {
         Severity severity = QualysWords.severity(QualysWords.isInformation(type()), cell("Q_SEVERITY", "Severity"));
         String why = leftOut(check, host, severity);
         if (severity == null || !why.isEmpty()) {
-            sink.skipped(new Skipped(rows.place(), why));
+            sink.skipped(Skipped.result(rows.place(), why));
             return;
         }
         String location = QualysWords.location(rows.get("Port"), rows.get("Protocol"));

@@ -95,7 +95,7 @@ final class QualysScanHost {
         if (check.isEmpty() || severity == null) {
             // what is left out may be what seems to be gone
             unsure = true;
-            sink.skipped(new Skipped(
+            sink.skipped(Skipped.result(
                     place,
                     check.isEmpty()
                             ? "a result without number on " + address

@@ -36,6 +36,11 @@ public final class QualysWasReportParser implements ScanParser {
     }
 
     @Override
+    public boolean countsInformational() {
+        return false;
+    }
+
+    @Override
     public void parse(ScanInput in, ScanSink sink) throws IOException {
         QualysWasFacts facts = new QualysWasFacts();
         try (InputStream bytes = in.open();

@@ -58,7 +58,7 @@ final class QualysWasResults {
         String left = result.leftOut();
         if (id.isEmpty() || severity == null || !left.isEmpty()) {
             String why = left.isEmpty() ? "is not in the glossary with a known severity" : left;
-            sink.skipped(new Skipped(place, id.isEmpty() ? "a result without QID" : "QID " + id + " " + why));
+            sink.skipped(Skipped.result(place, id.isEmpty() ? "a result without QID" : "QID " + id + " " + why));
             return;
         }
         QualysWebApps.Place where = apps.place(result.text("URL"), application);

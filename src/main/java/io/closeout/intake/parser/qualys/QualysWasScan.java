@@ -88,7 +88,7 @@ final class QualysWasScan {
         xml.children(name -> read(xml, name, told, lines));
         String id = told.getOrDefault("qid", "");
         if (id.isEmpty()) {
-            sink.skipped(new Skipped(place, "a result without qid"));
+            sink.skipped(Skipped.result(place, "a result without qid"));
             return;
         }
         QualysWebApps.Place where = apps.place(told.getOrDefault("uri", ""), facts.getOrDefault("url", ""));

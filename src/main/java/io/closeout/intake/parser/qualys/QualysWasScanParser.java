@@ -36,6 +36,11 @@ public final class QualysWasScanParser implements ScanParser {
     }
 
     @Override
+    public boolean countsInformational() {
+        return false;
+    }
+
+    @Override
     public void parse(ScanInput in, ScanSink sink) throws IOException {
         QualysWasScan scan = new QualysWasScan(sink, DESCRIPTOR);
         try (InputStream bytes = in.open();

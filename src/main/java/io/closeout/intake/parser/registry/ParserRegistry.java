@@ -220,6 +220,13 @@ public final class ParserRegistry {
                         parser.tellsCoverage() && parser.descriptor().format().equals(format));
     }
 
+    /** Of a known format; false for any other. */
+    public boolean countsInformational(String format) {
+        return parsers.stream()
+                .anyMatch(parser -> parser.countsInformational()
+                        && parser.descriptor().format().equals(format));
+    }
+
     /**
      * Recognises the file by its content and reads it whole.
      *
@@ -317,9 +324,7 @@ public final class ParserRegistry {
             found = List.of(new Found(found.get(0).parser(), Archive.together(parts)));
         }
         if (found.size() > 1) {
-            throw ScanUnreadable.because("The archive holds " + found.size() + " reports: "
-                    + found.stream().limit(NAMED).map(each -> each.in().name()).collect(Collectors.joining("; "))
-                    + ". Each is an import of its own: unpack it and hand them in one by one.");
+            throw several(found);
         }
         if (found.isEmpty()) {
             throw notRecognised(anyTable(others));
@@ -329,6 +334,16 @@ public final class ParserRegistry {
         }
         others.forEach(file -> sink.skipped(new Skipped(file.name(), "is not recognised as a scan report")));
         return found.get(0);
+    }
+
+    /** What needs other files of its archive cannot be taken out of it. */
+    private static ScanUnreadable several(List<Found> found) {
+        String why = "The archive holds " + found.size() + " reports: "
+                + found.stream().limit(NAMED).map(each -> each.in().name()).collect(Collectors.joining("; "))
+                + ". Each is an import of its own: unpack it and hand them in one by one.";
+        return found.stream().anyMatch(each -> each.parser() instanceof PackedScanParser)
+                ? ScanUnreadable.because(why)
+                : ScanUnreadable.severalReports(found.stream().map(Found::in).toList(), why);
     }
 
     private static boolean areOneReport(List<Found> found) {
@@ -367,6 +382,6 @@ public final class ParserRegistry {
         }
         return ScanUnreadable.because(
                 "The content is not recognised as a scan report. The " + parsers.size()
-                        + " formats that can be read, each also as .gz or alone in a .zip, are named on the import page and in docs/formats.md.");
+                        + " formats that can be read, each also as .gz or in a .zip, are named on the import page and in docs/formats.md.");
     }
 }

@@ -66,7 +66,7 @@ final class SarifRating {
             case "none", "open":
                 return Optional.of(Severity.INFO);
             default:
-                sink.skipped(new Skipped(place, "a result has the unknown level \"" + level + "\""));
+                sink.skipped(Skipped.result(place, "a result has the unknown level \"" + level + "\""));
                 return Optional.empty();
         }
     }

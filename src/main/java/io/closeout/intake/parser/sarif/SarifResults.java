@@ -60,12 +60,12 @@ final class SarifResults {
         String checkId =
                 tools.checkId(run, result, rule.map(SarifRules.Rule::id).orElse(""), message);
         if (checkId.isEmpty()) {
-            sink.skipped(new Skipped(where, "a result has neither rule nor message"));
+            sink.skipped(Skipped.result(where, "a result has neither rule nor message"));
             return;
         }
         Optional<String> leftOut = SarifRating.whyLeftOut(result);
         if (leftOut.isPresent()) {
-            sink.skipped(new Skipped(where, "result of rule " + checkId + " " + leftOut.get()));
+            sink.skipped(Skipped.result(where, "result of rule " + checkId + " " + leftOut.get()));
             return;
         }
         Optional<Severity> severity = SarifRating.of(result, rule, where, sink);

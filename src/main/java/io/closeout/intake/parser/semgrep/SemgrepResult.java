@@ -124,7 +124,7 @@ final class SemgrepResult {
     /** What could not be looked at. */
     void error(String place, JsonValue error) {
         String message = error.firstText("message", "long_msg", "short_msg", "type");
-        findings.skipped(
+        findings.remark(
                 place,
                 "Semgrep reports a problem" + (error.has("path") ? " with " + file(error.text("path")) : "") + ": "
                         + message.lines().findFirst().orElse(""));

@@ -74,20 +74,14 @@ public final class SnykParser implements ScanParser {
     private static void each(ScanInput in, JsonFile.ElementReader reader) throws IOException {
         try (InputStream bytes = in.open();
                 HardenedJson json = HardenedJson.open(bytes)) {
-            while (json.next()) {
-                if (json.isArray()) {
-                    JsonFile.elements(json, reader);
-                } else {
-                    reader.element(json);
-                }
-            }
+            json.entries(() -> reader.element(json));
         }
     }
 
     private static void report(HardenedJson json, SnykProject project, ListedFindings findings, ScanSink sink)
             throws IOException {
         if (!project.error().isEmpty()) {
-            findings.skipped(json.place(), "Snyk did not look at " + project.path() + ": " + project.error());
+            findings.remark(json.place(), "Snyk did not look at " + project.path() + ": " + project.error());
             return;
         }
         if (!project.asset().isEmpty()) {

@@ -149,7 +149,7 @@ final class SnykWeakness {
                 .map(each -> each.text("reason"))
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining("; "));
-        findings.skipped(
+        findings.remark(
                 place,
                 value.text("id") + " in " + value.text("packageName")
                         + (list.equals("patch") ? " is patched by Snyk" : " is ignored by the project's policy")

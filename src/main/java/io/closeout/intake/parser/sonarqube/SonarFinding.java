@@ -158,7 +158,7 @@ final class SonarFinding {
                 .map(Long::valueOf)
                 .filter(all -> all > count)
                 .toList();
-        total.forEach(all -> findings.skipped(
+        total.forEach(all -> findings.remark(
                 "paging", "The file holds " + count + " of " + all + " findings: hand in the other pages as well"));
     }
 }

@@ -81,13 +81,15 @@ final class Checklist {
         boolean leftOut = verdict == CheckedRule.Verdict.OPEN && rule.rating() == null;
         boolean speaks = verdict != null && verdict != CheckedRule.Verdict.NOT_REVIEWED && !leftOut;
         unreviewed += verdict == CheckedRule.Verdict.NOT_REVIEWED ? 1 : 0;
-        reviewed.merge(rule.group(), speaks, Boolean::logicalAnd);
+        if (!rule.group().isEmpty()) {
+            reviewed.merge(rule.group(), speaks, Boolean::logicalAnd);
+        }
     }
 
     private void take(CheckedRule rule) {
         CheckedRule.Verdict verdict = rule.verdict();
         if (rule.group().isEmpty()) {
-            skip(rule, "a rule without an id");
+            sink.skipped(new Skipped(rule.place(), "a rule without an id", verdict == CheckedRule.Verdict.OPEN));
         } else if (verdict == null) {
             skip(rule, rule.group() + " has the unknown status \"" + rule.status() + "\"");
         } else if (verdict == CheckedRule.Verdict.OPEN) {
@@ -102,10 +104,10 @@ final class Checklist {
     private void open(CheckedRule rule) {
         Severity severity = rule.rating();
         if (severity == null) {
-            skip(
-                    rule,
+            sink.skipped(Skipped.result(
+                    rule.place(),
                     rule.group() + " has the unknown severity \""
-                            + (rule.override().isEmpty() ? rule.severity() : rule.override()) + "\"");
+                            + (rule.override().isEmpty() ? rule.severity() : rule.override()) + "\""));
             return;
         }
         Sighting sighting = new Sighting(0, asset.name(), rule.group(), severity, rule.benchmark());
@@ -129,8 +131,8 @@ final class Checklist {
                         rule.comments(),
                         rule.override().isEmpty()
                                 ? ""
-                                : "Severity " + rule.override() + " in place of " + rule.severity() + ": "
-                                        + rule.overrideReason()))
+                                : "Severity " + rule.override() + " in place of " + rule.severity()
+                                        + (rule.overrideReason().isEmpty() ? "" : ": " + rule.overrideReason())))
                 .crossReferences(rule.references())
                 .compliance(new ComplianceResult(rule.title(), rule.group(), rule.status(), "", ""))
                 .build();

@@ -66,7 +66,7 @@ final class NessusItems {
     }
 
     private Optional<Sighting> skipped(String host, String why) {
-        sink.skipped(new Skipped("host " + host + ", " + xml.place(), why));
+        sink.skipped(Skipped.result("host " + host + ", " + xml.place(), why));
         return Optional.empty();
     }
 

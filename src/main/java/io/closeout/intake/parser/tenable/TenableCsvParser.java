@@ -44,6 +44,11 @@ public final class TenableCsvParser implements ScanParser {
     }
 
     @Override
+    public boolean countsInformational() {
+        return false;
+    }
+
+    @Override
     public void parse(ScanInput in, ScanSink sink) throws IOException {
         try (CsvRows rows = CsvRows.open(in, NESSUS, VULNERABILITY_MANAGEMENT, SECURITY_CENTER)) {
             sink.header(ScanHeader.of(DESCRIPTOR));

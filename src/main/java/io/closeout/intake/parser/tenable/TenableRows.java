@@ -79,7 +79,7 @@ final class TenableRows {
     }
 
     private Optional<Sighting> skipped(String why) {
-        sink.skipped(new Skipped(rows.place(), why));
+        sink.skipped(Skipped.result(rows.place(), why));
         return Optional.empty();
     }
 

@@ -57,7 +57,7 @@ final class TrivyFindings implements TrivyLayout.Visitor {
     private void setAside(Entry entry) {
         JsonValue value = entry.value();
         JsonValue finding = value.at("Finding");
-        findings.skipped(
+        findings.remark(
                 entry.place(),
                 finding.firstText("VulnerabilityID", "ID", "RuleID", "Name") + " in " + entry.target()
                         + " was set aside by " + value.text("Source") + " as " + value.text("Status") + ": "

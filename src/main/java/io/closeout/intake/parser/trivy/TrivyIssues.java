@@ -20,7 +20,7 @@ final class TrivyIssues {
         String id = TrivyCheckId.of(value.firstText("AVDID", "ID"));
         String status = value.text("Status");
         if (!status.isEmpty() && !status.equals("FAIL")) {
-            findings.skipped(entry.place(), id + " in " + entry.target() + " has the status " + status);
+            findings.remark(entry.place(), id + " in " + entry.target() + " has the status " + status);
             return;
         }
         findings.add(found(entry, id, entry.target()), record -> record.title(value.text("Title"))

@@ -126,7 +126,7 @@ final class TrivyOperatorReport {
 
     private void check(String place, String asset, JsonValue value) {
         if (value.text("success").equals("true")) {
-            findings.skipped(place, TrivyCheckId.of(value.text("checkID")) + " in " + asset + " has passed");
+            findings.remark(place, TrivyCheckId.of(value.text("checkID")) + " in " + asset + " has passed");
             return;
         }
         failed(place, asset, value, value.text("severity"));
@@ -182,7 +182,7 @@ final class TrivyOperatorReport {
     private void complianceCheck(String place, JsonValue control, JsonValue check) {
         String severity = check.text("severity").isEmpty() ? control.text("severity") : check.text("severity");
         if (check.text("success").equals("true")) {
-            findings.skipped(place, "control " + control.text("id") + " has passed");
+            findings.remark(place, "control " + control.text("id") + " has passed");
         } else {
             failed(place, check.text("target"), check, severity);
         }

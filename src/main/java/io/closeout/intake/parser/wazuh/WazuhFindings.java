@@ -52,7 +52,7 @@ final class WazuhFindings {
         Severity severity = severity(finding.severity(), scores);
         String left = leftOut(finding, severity);
         if (severity == null || !left.isEmpty()) {
-            sink.skipped(new Skipped(place, left));
+            sink.skipped(Skipped.result(place, left));
             return;
         }
         Agent agent = agent(finding);

@@ -124,12 +124,13 @@ public final class WebInspectXmlParser implements ScanParser {
         void handTo(ScanSink sink, WebSites sites) {
             String check = get("VulnerabilityID").isEmpty() ? get("Name") : get("VulnerabilityID");
             if (check.isEmpty()) {
-                sink.skipped(new Skipped(place, "an issue without id and name"));
+                sink.skipped(Skipped.result(place, "an issue without id and name"));
                 return;
             }
             Severity word = word();
             if (word == null) {
-                sink.skipped(new Skipped(place, get("Name") + " has the unknown severity \"" + get("Severity") + "\""));
+                sink.skipped(
+                        Skipped.result(place, get("Name") + " has the unknown severity \"" + get("Severity") + "\""));
                 return;
             }
             Sighting sighting = sites.at(url).sighting(check, word);

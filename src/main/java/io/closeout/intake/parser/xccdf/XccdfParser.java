@@ -183,7 +183,7 @@ public final class XccdfParser implements ScanParser {
         String word = word(rule, result);
         Severity severity = severity(word);
         if (severity == null) {
-            sink.skipped(new Skipped(result.place(), result.rule() + " has the unknown severity \"" + word + "\""));
+            sink.skipped(Skipped.result(result.place(), result.rule() + " has the unknown severity \"" + word + "\""));
             return;
         }
         Sighting sighting = new Sighting(host, test.name(), checkId, severity, test.benchmark());
@@ -206,7 +206,8 @@ public final class XccdfParser implements ScanParser {
     /** {@code unknown} is the default of XCCDF: the benchmark does not rate the rule. */
     private static @Nullable Severity severity(String word) {
         return switch (word) {
-            case "high", "critical" -> Severity.HIGH;
+            case "critical" -> Severity.CRITICAL;
+            case "high" -> Severity.HIGH;
             case "medium", "unknown", "" -> Severity.MEDIUM;
             case "low" -> Severity.LOW;
             case "info" -> Severity.INFO;

@@ -69,11 +69,11 @@ final class ZapAlert {
         String checkId = first("alertref", "pluginid");
         Severity severity = severity();
         if (checkId.isEmpty()) {
-            sink.skipped(new Skipped(place, "an alert without alertRef and pluginid"));
+            sink.skipped(Skipped.result(place, "an alert without alertRef and pluginid"));
         } else if (text("confidence").equals("0") || text("confidence").equalsIgnoreCase("false positive")) {
-            sink.skipped(new Skipped(place, "alert " + checkId + " is marked as a false positive"));
+            sink.skipped(Skipped.result(place, "alert " + checkId + " is marked as a false positive"));
         } else if (severity == null) {
-            sink.skipped(new Skipped(
+            sink.skipped(Skipped.result(
                     place,
                     "alert " + checkId + " has the unknown risk \"" + first("riskcode", "risk", "riskdesc") + "\""));
         } else {

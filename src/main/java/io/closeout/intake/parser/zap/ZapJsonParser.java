@@ -108,6 +108,8 @@ public final class ZapJsonParser implements ScanParser {
             json.members(name -> {
                 if (name.equals("instances") && json.isArray()) {
                     json.elements(() -> alert.instance(instance()));
+                } else if (name.equals("tags")) {
+                    alert.text(name, json.value().toString());
                 } else {
                     alert.text(name, json.text());
                 }

@@ -39,6 +39,13 @@ class AwsParsersTest {
                                     INSTANCE,
                                     "TTPs/Initial Access/UnauthorizedAccess:EC2-SSHBruteForce",
                                     Severity.LOW,
+                                    ""),
+                            new Sighting(0, INSTANCE, "CVE-2026-3644", Severity.HIGH, ""),
+                            new Sighting(
+                                    2,
+                                    "arn:aws:s3:::plans",
+                                    "Sensitive Data Identifications/PII/SensitiveData:S3Object-Personal",
+                                    Severity.MEDIUM,
                                     ""));
         }
 

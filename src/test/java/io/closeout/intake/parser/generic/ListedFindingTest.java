@@ -96,6 +96,7 @@ class ListedFindingTest {
         void readsLibrariesAndWebSites() {
             ScanRecord library = scan.records.get(1);
             assertThat(library.cves()).containsExactly("CVE-2026-1002", "CVE-2026-1003");
+            assertThat(library.crossReferences()).containsExactly("CWE:79", "CWE:89", "CWE:22");
             assertThat(library.sighting().location()).isEqualTo("left-pad");
             assertThat(library.solution()).isEqualTo("Upgrade to 2.0.1.");
             ScanRecord login = scan.records.get(2);

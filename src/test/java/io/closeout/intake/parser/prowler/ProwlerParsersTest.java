@@ -7,10 +7,11 @@ import io.closeout.intake.parser.ScanRecord;
 import io.closeout.intake.parser.Sighting;
 import io.closeout.intake.parser.Skipped;
 import io.closeout.shared.Severity;
+import java.io.IOException;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ProwlerParsersTest {
 
@@ -54,12 +55,14 @@ class ProwlerParsersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/prowler/account.csv", "/prowler/second.json"})
-    void theAccountStandsWhereVersion2NamesNoResource(String file) {
+    @CsvSource({"/prowler/account.csv, us-east-1", "/prowler/second.json, us-east-1 root"})
+    void theAccountStandsWhereVersion2NamesNoWholeResource(String file, String location) {
         CollectedScan scan = CollectedScan.reading(file);
-        assertThat(scan.records).singleElement().satisfies(record -> {
+        assertThat(scan.records).first().satisfies(record -> {
             assertThat(record.sighting())
-                    .isEqualTo(new Sighting(0, "account 111122223333", "check114", Severity.CRITICAL, "us-east-1"));
+                    .isEqualTo(new Sighting(0, "account 111122223333", "check114", Severity.CRITICAL, location));
+            assertThat(record.title()).startsWith("[check114] Ensure hardware MFA");
+            assertThat(record.family()).isEqualTo("iam");
             assertThat(record.description()).isEqualTo("Root may do all.");
             assertThat(record.solution()).isEqualTo("Activate it.");
             assertThat(record.output()).contains("Found: Only virtual MFA is enabled for root");
@@ -67,6 +70,18 @@ class ProwlerParsersTest {
             assertThat(record.crossReferences()).containsExactly("1.14");
         });
         assertThat(scan.skipped.get(0).why()).isEqualTo("check11 on account 111122223333 has passed");
+    }
+
+    @Test
+    void aResourceOfVersion2IsAPartOfItsAccount() throws IOException {
+        String table = CollectedScan.text("/prowler/account.csv").replaceFirst("\n", ",CHECK_RESOURCE_ID\n");
+        CollectedScan scan = CollectedScan.of(table.replaceFirst(",IAM\n", ",IAM,root\n"));
+        assertThat(scan.records)
+                .singleElement()
+                .satisfies(record -> assertThat(record.sighting().location()).isEqualTo("us-east-1 root"));
+        assertThat(CollectedScan.reading("/prowler/second.json").records)
+                .extracting(record -> record.sighting().location())
+                .containsExactly("us-east-1 root", "us-east-1 shop", "us-east-1 pay");
     }
 
     @Test

@@ -1,8 +1,10 @@
 package io.closeout.intake.parser.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.closeout.intake.parser.CollectedScan;
 import io.closeout.intake.parser.ScanHeader;
 import io.closeout.intake.parser.ScanInput;
 import io.closeout.intake.parser.ScanRecord;
@@ -114,6 +116,25 @@ class ArchiveTest {
 
     @Nested
     class Refuses {
+
+        @Test
+        void severalReportsUnlessTheyCanBeReadOneByOne() throws IOException {
+            byte[] needsItsAudit = CollectedScan.text("/fortify/audit.fvdl").getBytes(StandardCharsets.UTF_8);
+            assertThat(reportsIn(zip(Map.of("audit.fvdl", needsItsAudit, "b.nessus", REPORT))))
+                    .isEmpty();
+            assertThat(reportsIn(zip(Map.of("a.nessus", REPORT, "b.nessus", REPORT, "letter.txt", LETTER))))
+                    .containsExactlyInAnyOrder("scan, a.nessus", "scan, b.nessus");
+        }
+
+        private List<String> reportsIn(byte[] file) {
+            return assertThatExceptionOfType(ScanUnreadable.class)
+                    .isThrownBy(() -> read(file))
+                    .actual()
+                    .reports()
+                    .stream()
+                    .map(ScanInput::name)
+                    .toList();
+        }
 
         @Test
         void severalReportsSinceEachIsAnImport() throws IOException {

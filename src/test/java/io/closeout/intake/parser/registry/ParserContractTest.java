@@ -32,8 +32,6 @@ class ParserContractTest {
 
     /** Places whose parts are known by their position, by sample or format. */
     private static final Map<String, String> POSITIONS = Map.of(
-            "aws-asff .Findings[].Resources[]", "the first is the one that the finding is about",
-            "ocsf-json [].resources[]", "the first is the one that the finding is about",
             "sarif/gauge-2.1.0.sarif .runs[].artifacts[]", "results point to them by number",
             "checkmarx/sast.xml /CxXMLResults/Query/Result/Path/PathNode", "the last one is where the data ends up",
             "checkmarx/one.json .results[].data.nodes[]", "the last one is where the data ends up",
@@ -46,6 +44,7 @@ class ParserContractTest {
             "github-alerts-json identifiers[]", "the best of them is the check id",
             "gitlab-security-json identifiers[]", "the best of them is the check id",
             "checkmarx-osa-json []", "a weakness and its library stand in two lists",
+            "stig-ckl STIG_DATA", "they are the facts of one rule",
             "fortify-fpr Entry", "they are the way of one result through the code",
             "defender/answers.json line", "the names of machines stand in another answer than their weaknesses",
             "cyclonedx-json affects[]", "without any, the whole is affected",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.closeout.intake.parser.CollectedScan;
+import io.closeout.intake.parser.FeedVersion;
 import io.closeout.intake.parser.ScanRecord;
 import io.closeout.intake.parser.ScanUnreadable;
 import io.closeout.intake.parser.ScannedHost;
@@ -92,6 +93,25 @@ class ChecklistParsersTest {
         assertThat(CollectedScan.of(nameless).hosts)
                 .extracting(ScannedHost::name)
                 .containsExactly(ScannedHost.NOT_NAMED);
+    }
+
+    @Test
+    void guidesInOneChecklistAreToldApart() throws IOException {
+        String guide = "<iSTIG><STIG_INFO><SI_DATA><SID_NAME>stigid</SID_NAME><SID_DATA>%s</SID_DATA></SI_DATA>"
+                + "<SI_DATA><SID_NAME>releaseinfo</SID_NAME><SID_DATA>Benchmark Date: 07 Jun %s</SID_DATA></SI_DATA></STIG_INFO>"
+                + "<VULN><STIG_DATA><VULN_ATTRIBUTE>Vuln_Num</VULN_ATTRIBUTE><ATTRIBUTE_DATA>V-1</ATTRIBUTE_DATA></STIG_DATA>"
+                + "<STIG_DATA><VULN_ATTRIBUTE>STIGRef</VULN_ATTRIBUTE><ATTRIBUTE_DATA>Gate :: 2</ATTRIBUTE_DATA></STIG_DATA>"
+                + "<STIG_DATA><VULN_ATTRIBUTE>Severity</VULN_ATTRIBUTE><ATTRIBUTE_DATA>medium</ATTRIBUTE_DATA></STIG_DATA>"
+                + "<STATUS>Open</STATUS></VULN></iSTIG>";
+        CollectedScan scan =
+                CollectedScan.of("<CHECKLIST><ASSET><HOST_FQDN>gate.halyard.example</HOST_FQDN></ASSET><STIGS>"
+                        + guide.formatted("A_STIG", "2023") + guide.formatted("", "2024") + "</STIGS></CHECKLIST>");
+        assertThat(scan.records)
+                .extracting(record -> record.sighting().location())
+                .containsExactly("A_STIG", "Gate :: 2");
+        assertThat(scan.headers.get(0).policyName()).isEqualTo("A_STIG, Gate :: 2");
+        assertThat(scan.hosts.get(0).name()).isEqualTo("gate.halyard.example");
+        assertThat(scan.hosts.get(0).feed()).isEqualTo(FeedVersion.UNKNOWN);
     }
 
     @Test

@@ -61,8 +61,8 @@ class TenableCsvParserTest {
         @Test
         void namesWhatItCannotRate() {
             assertThat(scan.skipped)
-                    .containsExactly(
-                            new Skipped("line 15", "plugin 900030 on 10.9.0.12 has the unknown severity \"Severe\""));
+                    .containsExactly(Skipped.result(
+                            "line 15", "plugin 900030 on 10.9.0.12 has the unknown severity \"Severe\""));
         }
 
         @Test

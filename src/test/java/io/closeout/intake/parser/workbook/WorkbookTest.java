@@ -111,7 +111,7 @@ class WorkbookTest {
             row(sheet, 7, "Odd", "Terrible");
         });
         assertThat(read(strange).skipped)
-                .containsExactly(new Skipped("row 8", "\"Odd\" has the unknown severity \"Terrible\""));
+                .containsExactly(Skipped.result("row 8", "\"Odd\" has the unknown severity \"Terrible\""));
     }
 
     @Test

@@ -111,6 +111,10 @@ class ZapParsersTest {
         CollectedScan scan = CollectedScan.of("<OWASPZAPReport version=\"2.9.0\"></OWASPZAPReport>");
         assertThat(scan.records).isEmpty();
         assertThat(scan.skipped).isEmpty();
+        CollectedScan ofOneSite = CollectedScan.of(
+                "{\"@version\": \"2.16.1\", \"site\": [{\"@name\": \"https://shop.example\", \"alerts\": []}]}");
+        assertThat(ofOneSite.records).isEmpty();
+        assertThat(ofOneSite.hosts).extracting(ScannedHost::name).containsExactly("https://shop.example");
     }
 
     @ParameterizedTest
