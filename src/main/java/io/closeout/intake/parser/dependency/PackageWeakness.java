@@ -125,13 +125,13 @@ public final class PackageWeakness {
 
     /** Advisories of distributions speak of many CVEs; only one that is alone stands for the weakness. */
     private String checkId() {
-        List<String> cves = cves();
-        return cves.size() == 1 ? cves.get(0) : id;
+        List<String> own = CveList.in(id);
+        List<String> telling = own.isEmpty() ? cves() : own;
+        return telling.size() == 1 ? telling.get(0) : id;
     }
 
     private List<String> cves() {
-        List<String> own = CveList.in(id);
-        return own.isEmpty() ? CveList.in(String.join(" ", aliases)) : own;
+        return CveList.in(id + " " + String.join(" ", aliases));
     }
 
     private String location() {

@@ -3,6 +3,7 @@ package io.closeout.intake.parser.gitlab;
 import io.closeout.intake.parser.CveList;
 import io.closeout.intake.parser.CweList;
 import io.closeout.intake.parser.JsonValue;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -43,7 +44,7 @@ final class GitLabIdentifiers {
         return type(identifier).equals("cve") || id.startsWith("CWE-") ? id : type(identifier) + ":" + id;
     }
 
-    /** A CVE, else the number of an advisory, else what the scanner has. */
+    /** Of several CVEs the first by number, whatever their order; without any the number of an advisory, else what the scanner has. */
     String advisory() {
         List<String> cves = cves();
         return cves.isEmpty()
@@ -51,7 +52,7 @@ final class GitLabIdentifiers {
                         .map(each -> each.firstText("value", "name"))
                         .findFirst()
                         .orElseGet(this::rule)
-                : cves.get(0);
+                : Collections.min(cves);
     }
 
     List<String> cves() {

@@ -15,6 +15,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BurpParsersTest {
@@ -122,6 +123,29 @@ class BurpParsersTest {
                     .isInstanceOf(ScanUnreadable.class)
                     .hasMessageContaining("not recognised");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "critical, CRITICAL",
+        "High, HIGH",
+        "medium, MEDIUM",
+        "Low, LOW",
+        "info, INFO",
+        "Information, INFO",
+        "informational, INFO"
+    })
+    void aSeverityIsWhatItsWordSays(String word, Severity severity) throws IOException {
+        String events = CollectedScan.text("/burp/events.json").replace("\"high\"", "\"" + word + "\"");
+        assertThat(CollectedScan.of(events).records).singleElement().satisfies(record -> assertThat(
+                        record.sighting().scannerSeverity())
+                .isEqualTo(severity));
+    }
+
+    @Test
+    void namesTheCvesOfAnIssue() throws IOException {
+        String events = CollectedScan.text("/burp/events.json").replace("Echoed.", "As CVE-2026-0009 says.");
+        assertThat(CollectedScan.of(events).records.get(0).cves()).containsExactly("CVE-2026-0009");
     }
 
     @Test

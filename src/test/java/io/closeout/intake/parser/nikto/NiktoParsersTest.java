@@ -69,4 +69,11 @@ class NiktoParsersTest {
         assertThatThrownBy(() -> CollectedScan.of(whole.substring(0, whole.length() - 20)))
                 .isInstanceOf(ScanUnreadable.class);
     }
+
+    @Test
+    void aScanThatWasBrokenOffHasNoEnd() throws IOException {
+        String sample =
+                CollectedScan.text("/nikto/scan.xml").replace("2026-11-02 08:05:00\" />", "1970-01-01 01:00:00\" />");
+        assertThat(CollectedScan.of(sample).hosts).isNotEmpty().allMatch(site -> site.end() == null);
+    }
 }

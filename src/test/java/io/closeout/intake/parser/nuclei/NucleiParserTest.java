@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class NucleiParserTest {
 
@@ -75,6 +77,16 @@ class NucleiParserTest {
         assertThat(CollectedScan.of(array).records)
                 .extracting(ScanRecord::sighting)
                 .isEqualTo(scan.records.stream().map(ScanRecord::sighting).toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"critical, CRITICAL", "High, HIGH", "medium, MEDIUM", "low, LOW", "info, INFO"})
+    void aSeverityIsWhatItsWordSays(String word, Severity severity) throws IOException {
+        CollectedScan match = CollectedScan.of("{\"template-id\": \"t\", \"info\": {\"name\": \"N\", \"severity\": \""
+                + word + "\"}, \"matched-at\": \"https://shop.example/\"}");
+        assertThat(match.records).singleElement().satisfies(record -> assertThat(
+                        record.sighting().scannerSeverity())
+                .isEqualTo(severity));
     }
 
     @Test
