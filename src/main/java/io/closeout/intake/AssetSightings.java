@@ -29,13 +29,14 @@ public class AssetSightings {
 
     /** A scan that had the asset among its hosts. */
     public record Sighting(
-            long scanId, String fileName, @Nullable Instant endedAt, boolean reached, boolean credentialed) {}
+            long scanId, String fileName, @Nullable Instant endedAt, Told reached, Told credentialed) {}
 
     /** The last {@value #MOST}, newest first. */
     @Transactional(readOnly = true)
     public List<Sighting> of(long assetId) {
-        return jdbc.sql("select h.scan_id, s.file_name, h.ended_at, h.reached, h.credentialed from scan_host h"
-                        + " join scan s on s.id = h.scan_id where h.asset_id = ? and h.settled = true order by h.seen_at desc, h.scan_id desc"
+        return jdbc.sql("select h.scan_id, s.file_name, max(h.ended_at) as ended_at, " + Told.COLUMNS
+                        + " from scan_host h join scan s on s.id = h.scan_id where h.asset_id = ? and h.settled = true"
+                        + " group by h.scan_id, s.file_name order by max(h.seen_at) desc, h.scan_id desc"
                         + " fetch first " + MOST + " rows only")
                 .param(assetId)
                 .query((row, number) -> {
@@ -44,8 +45,8 @@ public class AssetSightings {
                             row.getLong("scan_id"),
                             row.getString("file_name"),
                             ended == null ? null : ended.toInstant(),
-                            row.getBoolean("reached"),
-                            row.getBoolean("credentialed"));
+                            Told.reached(row),
+                            Told.credentialed(row));
                 })
                 .list();
     }

@@ -84,14 +84,14 @@ public class ScanChanges {
     /** Open findings of one machine of which the scan proves nothing. */
     public record Unobserved(long assetId, String assetName, Reason reason, int findings) {}
 
-    /** What the scan saw of one machine. */
+    /** What the scan saw of one asset, by all its entries together. */
     public record Host(
             @Nullable Long assetId,
             String name,
             @Nullable String operatingSystem,
             @Nullable Instant endedAt,
-            boolean reached,
-            boolean credentialed) {}
+            Told reached,
+            Told credentialed) {}
 
     /** Worst first. */
     public List<ChangedItem> items(long scanId, Kind kind) {
@@ -146,8 +146,9 @@ public class ScanChanges {
 
     /** By name. */
     public List<Host> hosts(long scanId) {
-        return jdbc.sql("select asset_id, name, operating_system, ended_at, reached, credentialed from scan_host"
-                        + " where scan_id = ? order by name, host_no fetch first " + MOST + " rows only")
+        return jdbc.sql("select h.asset_id, min(h.name) as name, max(h.operating_system) as operating_system,"
+                        + " max(h.ended_at) as ended_at, " + Told.COLUMNS + " from scan_host h where h.scan_id = ?"
+                        + " group by h.asset_id order by min(lower(h.name)), h.asset_id fetch first " + MOST + " rows only")
                 .param(scanId)
                 .query((row, number) -> new Host(
                         row.getObject("asset_id", Long.class),
@@ -156,13 +157,13 @@ public class ScanChanges {
                         row.getTimestamp("ended_at") == null
                                 ? null
                                 : row.getTimestamp("ended_at").toInstant(),
-                        row.getBoolean("reached"),
-                        row.getBoolean("credentialed")))
+                        Told.reached(row),
+                        Told.credentialed(row)))
                 .list();
     }
 
     public int hostCount(long scanId) {
-        return jdbc.sql("select count(*) from scan_host where scan_id = ?")
+        return jdbc.sql("select count(distinct asset_id) from scan_host where scan_id = ?")
                 .param(scanId)
                 .query(Integer.class)
                 .single();

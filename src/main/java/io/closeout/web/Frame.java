@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -30,6 +31,10 @@ class Frame {
             new Link("assessment", "/assessment", "clipboard-check"),
             new Link("tasks", "/camunda/app/tasklist/default/", "inboxes"),
             new Link("reports", "/reports", "file-earmark-bar-graph"));
+    /** Pages of a section that lie beside its address. */
+    private static final Map<String, List<String>> PARTS =
+            Map.of("items", List.of("/joins"), "scans", List.of("/tables"));
+
     private static final Link PROCESSES = new Link("processes", "/camunda/app/cockpit/default/", "diagram-3");
     private static final Link MODELS = new Link("models", "/models", "diagram-2");
     private static final Link PEOPLE = new Link("people", "/people", "people");
@@ -77,7 +82,12 @@ class Frame {
 
     public boolean isHere(Link link) {
         String path = ServletUriComponentsBuilder.fromCurrentRequest().build().getPath();
-        return path != null && (link.href().equals("/") ? path.equals("/") : path.startsWith(link.href()));
+        return path != null
+                && (link.href().equals("/")
+                        ? path.equals("/")
+                        : path.startsWith(link.href())
+                                || PARTS.getOrDefault(link.name(), List.of()).stream()
+                                        .anyMatch(path::startsWith));
     }
 
     /** People to switch to; empty outside the demo. */

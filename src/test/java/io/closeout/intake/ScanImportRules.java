@@ -2,12 +2,15 @@ package io.closeout.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.closeout.register.ItemStatus;
 import io.closeout.register.PoamId;
 import io.closeout.register.PoamItem;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,6 +99,32 @@ abstract class ScanImportRules extends ImportRules {
         assertCounts(scan, 2, 0, 0, 0, 0, 2, 0, 0);
         assertThat(lab.count("asset")).isEqualTo(1);
         assertThat(lab.count("asset_identifier where kind = 'FQDN'")).isEqualTo(2);
+    }
+
+    @Test
+    void anAssetIsListedOnceWithWhatItsEntriesTell() {
+        Scan scan = lab.imported(aScanOnMarch1()
+                .host("db1", host -> host.weak(100).withoutCredentials())
+                .host("gone1", host -> host.onlyPinged().neverEnded())
+                .host("web1", host -> host.weak(100).neverEnded().withoutCredentials())
+                .host("WEB1", host -> host.weak(101)));
+
+        ScanChanges changes = lab.bean(ScanChanges.class);
+        assertThat(changes.hosts(scan.id()))
+                .extracting(
+                        host -> host.name().toLowerCase(Locale.ROOT),
+                        host -> host.reached(),
+                        host -> host.credentialed())
+                .containsExactly(
+                        tuple("db1", Told.YES, Told.NO),
+                        tuple("gone1", Told.NO, Told.NOT_TOLD),
+                        tuple("web1", Told.YES, Told.YES));
+        assertThat(changes.hostCount(scan.id())).isEqualTo(3);
+        assertThat(lab.bean(AssetSightings.class)
+                        .of(Objects.requireNonNull(
+                                changes.hosts(scan.id()).get(2).assetId())))
+                .extracting(AssetSightings.Sighting::reached, AssetSightings.Sighting::credentialed)
+                .containsExactly(tuple(Told.YES, Told.YES));
     }
 
     @Test
