@@ -2,7 +2,6 @@ package io.closeout.exchange.reader;
 
 import io.closeout.exchange.reader.ReadItem.Contact;
 import io.closeout.exchange.reader.ReadItem.Days;
-import io.closeout.exchange.reader.ReadItem.Origin;
 import io.closeout.exchange.reader.ReadItem.Rating;
 import io.closeout.exchange.reader.ReadItem.Work;
 import io.closeout.register.ItemStatus;
@@ -33,7 +32,7 @@ final class CloseoutRows {
                 id,
                 title,
                 row.text(Field.DESCRIPTION),
-                new Origin(row.text(Field.SOURCE), row.text(Field.SOURCE_ID)),
+                row.origin(row.text(Field.SOURCE_ID)),
                 new Rating(
                         row.rating(Field.RATING).orElseThrow(() -> UnusableRow.because("\"Severity\" is empty")), null),
                 new Days(

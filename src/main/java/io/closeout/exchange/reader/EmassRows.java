@@ -2,7 +2,6 @@ package io.closeout.exchange.reader;
 
 import io.closeout.exchange.reader.ReadItem.Contact;
 import io.closeout.exchange.reader.ReadItem.Days;
-import io.closeout.exchange.reader.ReadItem.Origin;
 import io.closeout.exchange.reader.ReadItem.Rating;
 import io.closeout.exchange.reader.ReadItem.Work;
 import io.closeout.shared.Severity;
@@ -80,7 +79,7 @@ final class EmassRows {
                 first.text(Field.ID),
                 title(description),
                 description,
-                new Origin(first.text(Field.SOURCE), sourceId()),
+                first.origin(sourceId()),
                 rating(),
                 new Days(first.earliest(planned, milestones), planned, planned, closedOn),
                 closed,

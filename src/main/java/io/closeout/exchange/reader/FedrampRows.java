@@ -2,7 +2,6 @@ package io.closeout.exchange.reader;
 
 import io.closeout.exchange.reader.ReadItem.Contact;
 import io.closeout.exchange.reader.ReadItem.Days;
-import io.closeout.exchange.reader.ReadItem.Origin;
 import io.closeout.exchange.reader.ReadItem.Rating;
 import io.closeout.exchange.reader.ReadItem.Work;
 import io.closeout.shared.Severity;
@@ -38,7 +37,7 @@ final class FedrampRows {
                 id,
                 title,
                 row.text(Field.DESCRIPTION),
-                new Origin(row.text(Field.SOURCE), row.text(Field.SOURCE_ID)),
+                row.origin(row.text(Field.SOURCE_ID)),
                 rating(row),
                 new Days(
                         detected == null ? row.earliest(planned, milestones) : detected,

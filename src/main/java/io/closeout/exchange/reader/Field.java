@@ -17,6 +17,8 @@ public enum Field {
             List.of("weakness detector source"),
             List.of("identification source", "source identifying vulnerability")),
     SOURCE_ID(List.of("source id"), List.of("weakness source identifier"), List.of()),
+    ASSETS(List.of("affected systems"), List.of("asset identifier"), List.of("devices affected")),
+    CVES(List.of(), List.of("cve"), List.of()),
     DETECTED_ON(List.of("detection date"), List.of("original detection date"), List.of()),
     ORIGINAL_RATING(List.of(), List.of("original risk rating"), List.of("raw severity")),
     RATING(List.of("severity"), List.of("adjusted risk rating"), List.of("severity")),

@@ -32,6 +32,7 @@ public record ReadItem(
         List<String> notes) {
 
     private static final int DIGITS = 16;
+    private static final int LONGEST_ID = 100;
 
     public ReadItem {
         milestones = List.copyOf(milestones);
@@ -40,7 +41,17 @@ public record ReadItem(
         notes = List.copyOf(notes);
     }
 
-    public record Origin(String source, String sourceId) {}
+    /**
+     * Where it was found.
+     *
+     * @param assets as written, one each
+     */
+    public record Origin(String source, String sourceId, List<String> assets, String cves) {
+
+        public Origin {
+            assets = List.copyOf(assets);
+        }
+    }
 
     /** @param original before it was adjusted; null where the layout tells no other */
     public record Rating(Severity severity, @Nullable Severity original) {}
@@ -64,8 +75,9 @@ public record ReadItem(
 
     /** What tells it from the other items of the same system, also in a later edition of the workbook. */
     public String key() {
-        return id.isEmpty()
-                ? "text:" + Sha256.of(description + '\n' + origin.sourceId()).substring(0, DIGITS)
-                : id.toLowerCase(Locale.ROOT);
+        if (id.isEmpty()) {
+            return "text:" + Sha256.of(description + '\n' + origin.sourceId()).substring(0, DIGITS);
+        }
+        return id.length() > LONGEST_ID ? "id:" + Sha256.of(id).substring(0, DIGITS) : id.toLowerCase(Locale.ROOT);
     }
 }

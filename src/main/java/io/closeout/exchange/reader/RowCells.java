@@ -126,6 +126,18 @@ final class RowCells {
         }
     }
 
+    /** Names of assets stand below each other, or between semicolons or commas. */
+    ReadItem.Origin origin(String sourceId) {
+        List<String> assets = text(Field.ASSETS)
+                .lines()
+                .flatMap(line -> Arrays.stream(line.split("[;,]")))
+                .map(String::strip)
+                .filter(each -> !each.isEmpty())
+                .distinct()
+                .toList();
+        return new ReadItem.Origin(text(Field.SOURCE), sourceId, assets, text(Field.CVES));
+    }
+
     /** The day of detection where the row does not name it: nothing in it can be older. */
     @Nullable
     LocalDate earliest(@Nullable LocalDate planned, List<ReadMilestone> milestones) {

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.junit.jupiter.api.Nested;
@@ -101,6 +102,7 @@ class WorkbookReaderTest {
                                     "Weakness Description", "TLS 1.0 is on.",
                                     "Weakness Detector Source", "Nessus",
                                     "Weakness Source Identifier", 104743,
+                                    "Asset Identifier", "web1\nweb2",
                                     "Point of Contact", "Ines Ito",
                                     "Adjusted Risk Rating", "Low",
                                     "Risk Adjustment", "Yes",
@@ -111,7 +113,7 @@ class WorkbookReaderTest {
             assertThat(item.place()).hasToString("sheet Open POA&M Items, row 6");
             assertThat(item.id()).isEqualTo("V-7");
             assertThat(item.title()).isEqualTo("Old TLS");
-            assertThat(item.origin()).isEqualTo(new ReadItem.Origin("Nessus", "104743"));
+            assertThat(item.origin()).isEqualTo(new ReadItem.Origin("Nessus", "104743", List.of("web1", "web2"), ""));
             assertThat(item.rating()).isEqualTo(new ReadItem.Rating(Severity.LOW, Severity.HIGH));
             assertThat(item.days()).isEqualTo(new ReadItem.Days(DETECTED, PLANNED, PLANNED, null));
             assertThat(item.milestones())
