@@ -56,6 +56,9 @@ class RowTakeover {
     List<String> notes(ReadItem read) {
         mustBePast("detection", read.days().detectedOn());
         mustBePast("closing", read.days().closedOn());
+        if (read.closed() && read.days().closedOn() == null) {
+            throw Refused.because("it is closed, but the day of closing is not told");
+        }
         List<String> notes = new ArrayList<>(read.notes());
         PlanSteps steps = PlanSteps.of(read, calendar.today());
         notes.addAll(steps.notes());

@@ -24,19 +24,22 @@ class WorkbookCommit {
     private final RowTakeover takeover;
     private final Takeovers register;
     private final TakenRows taken;
+    private final MergeCommit merge;
     private final Ledger ledger;
 
-    WorkbookCommit(RowTakeover takeover, Takeovers register, TakenRows taken, Ledger ledger) {
+    WorkbookCommit(RowTakeover takeover, Takeovers register, TakenRows taken, MergeCommit merge, Ledger ledger) {
         this.takeover = takeover;
         this.register = register;
         this.taken = taken;
+        this.merge = merge;
         this.ledger = ledger;
     }
 
     Counts commit(HandedIn handedIn, ReadWorkbook read, Comparison comparison, Decision decision, Actor by) {
         List<PoamItem> items = open(handedIn, fresh(read, comparison), by);
         int history = (int) items.stream().filter(PoamItem::hasEnded).count();
-        return new Counts(items.size() - history, history, 0, 0);
+        Counts merged = merge.commit(handedIn, read, comparison, decision, by);
+        return new Counts(items.size() - history, history, merged.changed(), merged.requests());
     }
 
     private static List<ReadItem> fresh(ReadWorkbook read, Comparison comparison) {

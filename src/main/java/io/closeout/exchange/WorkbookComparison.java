@@ -17,19 +17,22 @@ class WorkbookComparison {
 
     private final TakenRows taken;
     private final RowTakeover takeover;
+    private final Merge merge;
 
-    WorkbookComparison(TakenRows taken, RowTakeover takeover) {
+    WorkbookComparison(TakenRows taken, RowTakeover takeover, Merge merge) {
         this.taken = taken;
         this.takeover = takeover;
+        this.merge = merge;
     }
 
     Comparison compare(HandedIn handedIn, ReadWorkbook read, Actor by) {
         Map<String, PoamId> known = taken.items(handedIn.scopeId(), read.layout());
+        Merge.Session beside = merge.session(read, handedIn.scopeId(), by);
         Map<String, ReadItem> first = new HashMap<>();
         List<ComparedRow> rows = new ArrayList<>();
         for (ReadItem item : read.items()) {
             ReadItem before = first.putIfAbsent(item.key(), item);
-            rows.add(before == null ? row(item, known) : twice(item, before));
+            rows.add(before == null ? beside.row(item).orElseGet(() -> row(item, known)) : twice(item, before));
         }
         read.leftOut().forEach(each -> rows.add(ComparedRow.leftOut(each.place(), each.why())));
         return new Comparison(rows);

@@ -18,6 +18,8 @@
             "intake :: parser-workbook",
             "review",
             "review :: extension",
+            "reporting",
+            "reporting :: excel",
             "web"
         })
 package io.closeout.exchange;

@@ -20,4 +20,4 @@ import org.springframework.test.context.ActiveProfiles;
 @AutoConfigureMockMvc
 @ActiveProfiles("demo")
 @Import({RegisterTest.Fixtures.class, Situations.class})
-@interface ExchangeTest {}
+public @interface ExchangeTest {}

@@ -51,6 +51,7 @@ final class CloseoutRows {
                 milestones,
                 MilestoneText.changes(row.text(Field.MILESTONE_CHANGES)),
                 row.told(),
+                row.byField(),
                 row.notes());
     }
 

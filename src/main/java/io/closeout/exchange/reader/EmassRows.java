@@ -93,6 +93,7 @@ final class EmassRows {
                 milestones,
                 MilestoneText.changes(first.text(Field.MILESTONE_CHANGES)),
                 first.told(),
+                first.byField(),
                 first.notes());
     }
 

@@ -50,6 +50,7 @@ final class FedrampRows {
                 milestones,
                 changes,
                 row.told(),
+                row.byField(),
                 notes(row, closed));
     }
 

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the workbook's own
  * @param told every cell of the row that is not empty
+ * @param cells of every column that the sheet has, also empty ones
  * @param notes what was not understood, or has no counterpart here
  */
 public record ReadItem(
@@ -29,6 +31,7 @@ public record ReadItem(
         List<ReadMilestone> milestones,
         List<ReadChange> changes,
         List<Told> told,
+        Map<Field, String> cells,
         List<String> notes) {
 
     private static final int DIGITS = 16;
@@ -38,6 +41,7 @@ public record ReadItem(
         milestones = List.copyOf(milestones);
         changes = List.copyOf(changes);
         told = List.copyOf(told);
+        cells = Map.copyOf(cells);
         notes = List.copyOf(notes);
     }
 

@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +69,11 @@ final class RowCells {
 
     List<Told> told() {
         return headings.told(cells);
+    }
+
+    /** Of every column that the sheet has. */
+    Map<Field, String> byField() {
+        return Arrays.stream(Field.values()).filter(headings::has).collect(Collectors.toMap(each -> each, this::text));
     }
 
     String text(Field field) {

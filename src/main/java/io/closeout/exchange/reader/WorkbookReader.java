@@ -4,6 +4,7 @@ import io.closeout.intake.parser.ScanInput;
 import io.closeout.intake.parser.ScanUnreadable;
 import io.closeout.intake.parser.registry.WorkbookFile;
 import io.closeout.intake.parser.workbook.WorkbookTable;
+import io.closeout.reporting.excel.ExportedCells;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a workbook into memory, within limits that no POA&amp;M of people comes near. */
 public final class WorkbookReader {
-
-    /** The hidden sheet on which our export notes what it wrote: per item its id and a digest of each cell that may come back changed. */
-    public static final String EXPORTED_SHEET = "Exported";
 
     static final int MOST_ROWS = 20_000;
 
@@ -63,7 +61,7 @@ public final class WorkbookReader {
     }
 
     private void readExported(WorkbookTable sheet) throws IOException {
-        if (sheet.title().equals(EXPORTED_SHEET)) {
+        if (sheet.title().equals(ExportedCells.SHEET)) {
             sheet.read((row, cells) -> {
                 count(sheet.title(), row, cells);
                 if (cells.size() > 1) {
