@@ -90,6 +90,7 @@ class WorkbookPages {
             Comparison comparison = desk.compare(id, by);
             model.addAttribute("comparison", comparison);
             model.addAttribute("outcomes", Outcome.values());
+            model.addAttribute("differs", Outcome.DIFFERS);
             model.addAttribute("mayDecide", mayDecide(workbook, by));
         }
         return "exchange/workbook";
