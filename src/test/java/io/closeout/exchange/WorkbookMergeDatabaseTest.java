@@ -11,6 +11,7 @@ import io.closeout.access.Actor;
 import io.closeout.exchange.ComparedCell.Change;
 import io.closeout.exchange.Decision.Choice;
 import io.closeout.exchange.testing.EditedExport;
+import io.closeout.exchange.testing.WrittenWorkbook;
 import io.closeout.ledger.Ledger;
 import io.closeout.register.Milestone;
 import io.closeout.register.MilestoneChange;
@@ -23,6 +24,9 @@ import io.closeout.register.Register;
 import io.closeout.register.Situations;
 import io.closeout.reporting.excel.PoamWorkbooks;
 import io.closeout.review.extension.ExtensionRequests;
+import io.closeout.review.status.Outlook;
+import io.closeout.review.status.StatusUpdates;
+import io.closeout.review.status.StatusWord;
 import io.closeout.shared.Refused;
 import io.closeout.shared.Severity;
 import io.closeout.testing.Database;
@@ -84,6 +88,9 @@ class WorkbookMergeDatabaseTest {
 
         @Autowired
         Situations situations;
+
+        @Autowired
+        StatusUpdates words;
 
         @Autowired
         Ledger ledger;
@@ -185,6 +192,44 @@ class WorkbookMergeDatabaseTest {
                         assertThat(event.field("resources").orElseThrow().after())
                                 .isEqualTo("Two evenings");
                     });
+        }
+
+        @Test
+        void howItStoodLastIsNoComment() throws IOException {
+            words.give(id, StatusWord.said(Outlook.ON_TRACK, 40, "Half the machines are done", null), IT);
+            EditedExport book = export();
+            String standing = book.text("Comments");
+            assertThat(standing).contains("Half the machines are done");
+
+            committed(book.with("Comments", "The mirror is slow.\n" + standing), IT, Map.of());
+
+            assertThat(item().comments()).contains("The mirror is slow.");
+            assertThat(compared(export()).outcome()).isEqualTo(Outcome.SAME);
+        }
+
+        @Test
+        void aRowOfAnotherLayoutWithAnIdOfOursIsPutBesideTheItem() throws IOException {
+            long workbook = desk.receive(
+                    "fedramp.xlsx",
+                    null,
+                    Entries.bytes(Entries.fedramp("Open POA&M Items")
+                            .row(
+                                    WrittenWorkbook.FEDRAMP,
+                                    Entries.entry(
+                                            id.text(),
+                                            "Original Detection Date",
+                                            situations.today(),
+                                            "Overall Remediation Plan",
+                                            "Replace the machine"))),
+                    IT);
+
+            ComparedRow row = desk.compare(workbook, IT).rows().get(0);
+
+            assertThat(row.item()).isEqualTo(id);
+            assertThat(row.cells())
+                    .filteredOn(cell -> cell.field() == MergeField.REMEDIATION)
+                    .singleElement()
+                    .satisfies(cell -> assertThat(cell.change()).isEqualTo(Change.UNKNOWN));
         }
 
         @Test

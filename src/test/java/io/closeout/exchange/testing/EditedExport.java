@@ -70,6 +70,10 @@ public final class EditedExport {
         return this;
     }
 
+    public String text(String heading) {
+        return cell(heading).getStringCellValue();
+    }
+
     public EditedExport withoutTheNote() {
         workbook.removeSheetAt(workbook.getSheetIndex(ExportedCells.SHEET));
         return this;
@@ -78,7 +82,9 @@ public final class EditedExport {
     public EditedExport withoutTheColumn(String heading) {
         for (String sheet : new String[] {"Open", "Closed"}) {
             Row head = workbook.getSheet(sheet).getRow(0);
-            head.getCell(column(head, heading)).setCellValue("Mine");
+            Cell cell = head.getCell(column(head, heading));
+            cell.setBlank();
+            cell.setCellValue("Mine");
         }
         return this;
     }
