@@ -9,7 +9,9 @@ public enum ClosedHow {
     /** All its assets were retired: never shown as fixed. */
     ASSETS_RETIRED("Assets retired"),
     /** Another item took over its findings and goes on: nothing was fixed. */
-    JOINED("Joined to another item");
+    JOINED("Joined to another item"),
+    /** It was kept elsewhere and closed there; what proved it lies there. */
+    BEFORE_CLOSEOUT("Closed before it came to Closeout");
 
     private final String label;
 

@@ -5,19 +5,14 @@ import io.closeout.access.Group;
 import io.closeout.access.PolicyCalendar;
 import io.closeout.ledger.Ledger;
 import io.closeout.ledger.LedgerEntry;
-import io.closeout.policy.Criticality;
 import io.closeout.register.Weaknesses.Weakness;
 import io.closeout.shared.Refused;
-import java.sql.Date;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,7 +32,7 @@ public class ItemsByHand {
     private final Findings findings;
     private final Ledger ledger;
     private final PolicyCalendar calendar;
-    private final JdbcClient jdbc;
+    private final AssetNames named;
 
     ItemsByHand(
             Register register,
@@ -48,7 +43,7 @@ public class ItemsByHand {
             Findings findings,
             Ledger ledger,
             PolicyCalendar calendar,
-            JdbcClient jdbc) {
+            AssetNames named) {
         this.register = register;
         this.items = items;
         this.numbers = numbers;
@@ -57,13 +52,13 @@ public class ItemsByHand {
         this.findings = findings;
         this.ledger = ledger;
         this.calendar = calendar;
-        this.jdbc = jdbc;
+        this.named = named;
     }
 
     /** @throws Refused from anybody but the ISSM, for a detection in the future, and for unknown scopes or assets */
     public PoamItem open(ItemByHand wanted, Actor by) {
         String scope = mustBeTaken(wanted, by);
-        List<Affected> assets = assets(scope, wanted.assets());
+        List<NamedAsset> assets = assets(scope, wanted.assets());
         PoamItem item = register.open(number(wanted), newItem(wanted, scope, assets, null, null), by);
         join(item, assets, by);
         return item;
@@ -76,7 +71,7 @@ public class ItemsByHand {
      */
     public PoamItem open(ItemByHand wanted, Weakness weakness, @Nullable String sourceId, Actor by) {
         String scope = mustBeTaken(wanted, by);
-        List<Affected> assets = assets(scope, wanted.assets());
+        List<NamedAsset> assets = assets(scope, wanted.assets());
         long weaknessId = weaknesses.remember(weakness);
         NewItem newItem = newItem(wanted, scope, assets, new Reported(weaknessId, weakness.cves()), sourceId);
         PoamItem item = register.open(number(wanted), newItem, by);
@@ -98,7 +93,7 @@ public class ItemsByHand {
         return numbers.reserve(wanted.detectedOn().getYear(), 1).iterator().next();
     }
 
-    private NewFinding finding(PoamItem item, long weakness, Affected asset) {
+    private NewFinding finding(PoamItem item, long weakness, NamedAsset asset) {
         return new NewFinding(
                 item.scopeId(),
                 weakness,
@@ -115,21 +110,8 @@ public class ItemsByHand {
     /** A weakness that is remembered. */
     private record Reported(long weaknessId, @Nullable String cves) {}
 
-    private record Affected(
-            long id, String name, Criticality criticality, boolean publiclyExposed, String ownerGroup) {}
-
-    private List<Affected> assets(String scope, List<String> names) {
-        Map<String, Affected> found = new HashMap<>();
-        if (!names.isEmpty()) {
-            jdbc.sql(
-                            "select id, name, criticality, publicly_exposed, coalesce(owner_group, '') as owner_group"
-                                    + " from asset where scope_id = :scope and name in (:names) and state = 'ACTIVE' order by id desc")
-                    .param("scope", scope)
-                    .param("names", names)
-                    .query(Affected.class)
-                    .list()
-                    .forEach(asset -> found.put(asset.name(), asset));
-        }
+    private List<NamedAsset> assets(String scope, List<String> names) {
+        Map<String, NamedAsset> found = named.find(scope, names);
         List<String> unknown =
                 names.stream().filter(name -> !found.containsKey(name)).toList();
         if (!unknown.isEmpty()) {
@@ -144,7 +126,7 @@ public class ItemsByHand {
     private static NewItem newItem(
             ItemByHand wanted,
             String scope,
-            List<Affected> assets,
+            List<NamedAsset> assets,
             @Nullable Reported reported,
             @Nullable String sourceId) {
         return new NewItem(
@@ -159,34 +141,21 @@ public class ItemsByHand {
                 null,
                 reported == null ? Set.of() : Set.copyOf(CveIds.in(reported.cves())),
                 wanted.detectedOn(),
-                impact(assets),
+                AssetNames.impact(assets),
                 null,
                 null);
     }
 
-    private static AssetImpact impact(List<Affected> assets) {
-        Set<String> groups = assets.stream().map(Affected::ownerGroup).collect(Collectors.toSet());
-        String group = groups.size() == 1 ? groups.iterator().next() : "";
-        return assets.stream()
-                .map(Affected::criticality)
-                .max(Comparator.naturalOrder())
-                .map(highest -> new AssetImpact(
-                        highest, assets.stream().anyMatch(Affected::publiclyExposed), group.isEmpty() ? null : group))
-                .orElse(AssetImpact.UNKNOWN);
-    }
-
-    private void join(PoamItem item, List<Affected> assets, Actor by) {
+    private void join(PoamItem item, List<NamedAsset> assets, Actor by) {
         items.flush();
-        assets.forEach(asset -> jdbc.sql("insert into item_asset (item_id, asset_id, detected_on) values (?, ?, ?)")
-                .params(item.id().text(), asset.id(), Date.valueOf(item.detectedOn()))
-                .update());
+        named.join(item, assets);
         tellOf(assets, item, by);
     }
 
-    private void tellOf(List<Affected> assets, PoamItem item, Actor by) {
+    private void tellOf(List<NamedAsset> assets, PoamItem item, Actor by) {
         if (!assets.isEmpty()) {
             ledger.append(LedgerEntry.of("assetsJoined", item.id().subject(), by)
-                    .with("assets", assets.stream().map(Affected::name).collect(Collectors.joining(", "))));
+                    .with("assets", assets.stream().map(NamedAsset::name).collect(Collectors.joining(", "))));
         }
     }
 }

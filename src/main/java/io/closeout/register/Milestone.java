@@ -39,6 +39,13 @@ public class Milestone {
         this.originalDueOn = planned.due();
     }
 
+    /** As it stood where the plan was kept before. */
+    Milestone(int number, ItemTakeover.KnownMilestone known) {
+        this(number, new Plan.PlannedMilestone(known.description(), known.due()));
+        this.completedOn = known.completedOn();
+        this.droppedOn = known.droppedOn();
+    }
+
     void complete(LocalDate on) {
         if (completedOn != null) {
             throw Refused.because("Milestone " + positionNo + " was completed on " + completedOn + " already.");

@@ -147,6 +147,54 @@ public class PoamItem {
         ownerGroup = as.ownerGroup();
     }
 
+    /** What became of it where it was kept before. Until somebody signs the date that was planned there, it is a proposal. */
+    void takeOver(ItemTakeover from, LocalDate today) {
+        ownerId = from.ownerId();
+        edit(from.plan());
+        originalCompletion = from.originalCompletion();
+        proposedCompletion = from.plannedCompletion();
+        from.milestones().forEach(each -> milestones.add(new Milestone(milestones.size() + 1, each)));
+        stageSince = today;
+    }
+
+    /** The work goes on by the plan that came along. */
+    void takeOverPlan(LocalDate agreed, LocalDate today) {
+        mustStandAt("go on by its plan", Stage.TRIAGE);
+        triageNeeded = false;
+        plannedCompletion = agreed;
+        proposedCompletion = null;
+        status = ItemStatus.IN_PROGRESS;
+        enter(Stage.REMEDIATE, today);
+    }
+
+    /** It comes as history: nothing here proved it. */
+    void takeOverClosed(String by, LocalDate on, LocalDate today) {
+        mustStandAt("be taken over as closed", Stage.TRIAGE);
+        triageNeeded = false;
+        plannedCompletion = proposedCompletion;
+        proposedCompletion = null;
+        closedHow = ClosedHow.BEFORE_CLOSEOUT;
+        closedBy = by;
+        closedOn = on;
+        status = ItemStatus.CLOSED;
+        enter(Stage.DONE, today);
+    }
+
+    /** The parts of the plan that nobody signs. */
+    void edit(PlanEdit to) {
+        mustNotHaveEnded();
+        remediationPlan = to.remediationPlan();
+        estimatedHours = to.estimatedHours();
+        resources = to.resources();
+        residualRisk = to.residualRisk();
+        comments = to.comments();
+    }
+
+    void reviseMilestones(List<Plan.PlannedMilestone> plan, String by, LocalDate today) {
+        mustNotHaveEnded();
+        newMilestoneChanges.addAll(new PlanRevision(milestones, by, today).to(plan));
+    }
+
     void triage(TriageDecision decision, Classification classified, LocalDate today) {
         mustStandAt("be triaged", Stage.TRIAGE);
         track = decision.track();

@@ -33,7 +33,7 @@ class Frame {
             new Link("reports", "/reports", "file-earmark-bar-graph"));
     /** Pages of a section that lie beside its address. */
     private static final Map<String, List<String>> PARTS =
-            Map.of("items", List.of("/joins"), "scans", List.of("/tables"));
+            Map.of("items", List.of("/joins"), "scans", List.of("/tables", "/poam-workbooks"));
 
     private static final Link PROCESSES = new Link("processes", "/camunda/app/cockpit/default/", "diagram-3");
     private static final Link MODELS = new Link("models", "/models", "diagram-2");

@@ -7,6 +7,8 @@
  * io.closeout.intake.parser.ScanUnreadable}.
  */
 @NullMarked
+@NamedInterface("parser")
 package io.closeout.intake.parser;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -18,6 +18,7 @@ final class WorkbookDraft {
     private final CellStyles styles = new CellStyles(template);
     private final ItemSheet open;
     private final ItemSheet closed;
+    private final ExportedSheet exported;
     private int accepted;
     private int overdue;
 
@@ -25,6 +26,7 @@ final class WorkbookDraft {
         this.occasion = occasion;
         open = new ItemSheet(itemSheet("Open"), WorkbookColumn.ofOpen(), styles);
         closed = new ItemSheet(itemSheet("Closed"), WorkbookColumn.ofClosed(), styles);
+        exported = new ExportedSheet(workbook.createSheet(ExportedCells.SHEET));
         POIXMLProperties.CoreProperties properties = template.getProperties().getCoreProperties();
         properties.setCreator("Closeout");
         properties.setTitle(TITLE);
@@ -42,6 +44,7 @@ final class WorkbookDraft {
     }
 
     void add(PoamRow item) {
+        exported.add(item);
         ItemStatus status = item.item().status();
         if (status == ItemStatus.RISK_ACCEPTED) {
             accepted++;
@@ -65,12 +68,20 @@ final class WorkbookDraft {
         open.finish();
         closed.finish();
         about();
+        hide();
         return new PoamWorkbook(workbook, open.items() + closed.items(), occasion.date());
     }
 
     /** Removes the temporary files of a workbook that will not be finished. */
     void abandon() {
         workbook.dispose();
+    }
+
+    /** At the end, so that nobody counts it among the sheets. */
+    private void hide() {
+        workbook.setSheetOrder(ExportedCells.SHEET, workbook.getNumberOfSheets() - 1);
+        workbook.setSheetHidden(workbook.getSheetIndex(ExportedCells.SHEET), true);
+        workbook.setActiveSheet(0);
     }
 
     private void about() {
@@ -86,6 +97,10 @@ final class WorkbookDraft {
         about.count("Accepted risks, on the sheet Open as well", accepted);
         about.count("Closed items", closed.items());
         about.fact("Ledger position", occasion.ledgerPosition());
+        about.fact(
+                "Edited?",
+                "Hand it in again under POA&M workbooks: you see what differs from the register and choose cell by cell. Keep the IDs and the hidden sheet "
+                        + ExportedCells.SHEET + ", by which Closeout tells who changed what.");
         about.meanings();
     }
 }

@@ -113,7 +113,7 @@ class AcceptanceWatch {
     private static boolean isProof(ClosedHow how) {
         return switch (how) {
             case VERIFIED_BY_PERSON, VERIFIED_BY_RESCAN, REMEDIATED_OUTSIDE_PROCESS -> true;
-            case ASSETS_RETIRED, JOINED -> false;
+            case ASSETS_RETIRED, JOINED, BEFORE_CLOSEOUT -> false;
         };
     }
 

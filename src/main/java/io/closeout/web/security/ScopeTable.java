@@ -32,8 +32,10 @@ class ScopeTable implements AuthorizationManager<RequestAuthorizationContext> {
     private static final List<Row> ROWS = List.of(
             row(POST, "/api/scans", IMPORT),
             row(POST, "/api/findings", IMPORT),
+            row(POST, "/api/poam-workbooks", IMPORT),
             row(POST, "/api/threat-feeds", IMPORT),
             row(GET, "/api/scans/*", IMPORT, READ),
+            row(GET, "/api/poam-workbooks/*", IMPORT, READ),
             row(GET, "/api/exports/**", EXPORT),
             row(GET, "/api/ledger/export", EXPORT),
             row(GET, "/api/**", READ),

@@ -55,7 +55,8 @@ class PoamWorkbookTest {
         void hasOpenItemsThenClosedOnesThenWhatItIsAbout() {
             assertThat(IntStream.range(0, 3).mapToObj(workbook::getSheetName))
                     .containsExactly("Open", "Closed", "About");
-            assertThat(workbook.getNumberOfSheets()).isEqualTo(3);
+            assertThat(workbook.getNumberOfSheets()).isEqualTo(4);
+            assertThat(workbook.isSheetHidden(3)).isTrue();
         }
 
         @Test

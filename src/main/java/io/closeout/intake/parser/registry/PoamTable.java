@@ -20,6 +20,6 @@ final class PoamTable {
 
     static ScanUnreadable refused() {
         return ScanUnreadable.because(
-                "The content is not recognised as a scan report. It is a POA&M: its rows are items with dates of their own, not findings of a scan.");
+                "The content is not recognised as a scan report. It is a POA&M: its rows are items with dates of their own, not findings of a scan. Import it on the page POA&M workbooks (/poam-workbooks), as .xlsx.");
     }
 }

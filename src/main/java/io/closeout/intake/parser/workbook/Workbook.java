@@ -44,6 +44,19 @@ public final class Workbook {
 
     /** Those that people see, each as a table of comma-separated values, in their order. */
     public List<ScanInput> sheets() throws IOException {
+        String file = part(path).name();
+        return found().stream()
+                .filter(each -> !each.hidden())
+                .<ScanInput>map(each -> new Sheet(file, each.title(), () -> new SheetText(each.open())))
+                .toList();
+    }
+
+    /** All sheets in their order, hidden ones as well, each as rows of cells. */
+    public List<WorkbookTable> tables() throws IOException {
+        return List.copyOf(found());
+    }
+
+    private List<Found> found() throws IOException {
         Map<String, String> targets = relations();
         List<Listed> listed = new ArrayList<>();
         boolean[] since1904 = new boolean[1];
@@ -61,14 +74,35 @@ public final class Workbook {
         if (listed.size() > MOST_SHEETS) {
             throw ScanUnreadable.because("The workbook has more than " + MOST_SHEETS + " sheets.");
         }
-        List<ScanInput> sheets = new ArrayList<>();
+        List<Found> sheets = new ArrayList<>();
         for (Listed each : listed) {
             String target = targets.get(each.relation());
-            if (!each.hidden() && target != null && parts.containsKey(target)) {
-                sheets.add(new Sheet(part(path).name(), each.name(), () -> rows(target, since1904[0])));
+            if (target != null && parts.containsKey(target)) {
+                sheets.add(new Found(each.name(), each.hidden(), () -> rows(target, since1904[0])));
             }
         }
         return sheets;
+    }
+
+    private interface Opening {
+        SheetRows open() throws IOException;
+    }
+
+    private record Found(String title, boolean hidden, Opening opening) implements WorkbookTable {
+
+        SheetRows open() throws IOException {
+            return opening.open();
+        }
+
+        @Override
+        public void read(RowTaker taker) throws IOException {
+            try (SheetRows rows = open()) {
+                boolean wanted = true;
+                while (wanted && rows.next()) {
+                    wanted = taker.take(rows.row(), rows.cells());
+                }
+            }
+        }
     }
 
     private static Listed listed(HardenedXml xml) {
@@ -95,10 +129,10 @@ public final class Workbook {
         return target.startsWith("/") ? target.substring(1) : "xl/" + target;
     }
 
-    private InputStream rows(String sheet, boolean since1904) throws IOException {
+    private SheetRows rows(String sheet, boolean since1904) throws IOException {
         SharedTexts texts = SharedTexts.of(optional("xl/sharedStrings.xml"));
         CellStyles styles = CellStyles.of(optional("xl/styles.xml"), since1904);
-        return new SheetText(SheetRows.open(part(sheet).open(), texts, styles));
+        return SheetRows.open(part(sheet).open(), texts, styles);
     }
 
     private Optional<ScanInput> optional(String part) {

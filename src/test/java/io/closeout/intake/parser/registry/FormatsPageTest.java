@@ -40,6 +40,8 @@ class FormatsPageTest {
                 have to be guessed is left out and listed beside the import. Two formats of one scanner share the identity of
                 findings, so that either may follow the other.
 
+                A POA&M is no scan: workbooks of items come in [on a page of their own](poam-workbooks.md).
+
                 %s""".formatted(
                         COMMAND, FORMATS.stream().map(FormatsPageTest::section).collect(Collectors.joining("\n")));
     }

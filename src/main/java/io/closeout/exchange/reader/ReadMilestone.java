@@ -1,0 +1,26 @@
+package io.closeout.exchange.reader;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A step of a plan as a workbook tells it.
+ *
+ * @param number in the workbook; 0 where it has none
+ * @param due null where none is told
+ */
+public record ReadMilestone(
+        int number,
+        @Nullable LocalDate due,
+        String text,
+        @Nullable LocalDate completedOn,
+        @Nullable LocalDate droppedOn) {
+
+    ReadMilestone withText(String more) {
+        return new ReadMilestone(number, due, text.isEmpty() ? more : text + " " + more, completedOn, droppedOn);
+    }
+
+    ReadMilestone completed(LocalDate on) {
+        return new ReadMilestone(number, due, text, on, droppedOn);
+    }
+}
