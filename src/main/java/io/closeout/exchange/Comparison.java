@@ -28,10 +28,6 @@ public record Comparison(List<ComparedRow> rows) {
         return cells().anyMatch(each -> each.isOffered() && each.field() == MergeField.PLANNED_COMPLETION);
     }
 
-    public boolean changesNothing() {
-        return count(Outcome.OPENS) + count(Outcome.HISTORY) == 0 && cells().noneMatch(ComparedCell::isOffered);
-    }
-
     /** Tells two comparisons of the same workbook apart: the register may go on while a person decides. */
     public String digest() {
         return Sha256.of(rows.toString());

@@ -2,7 +2,7 @@ package io.closeout.exchange;
 
 import io.closeout.access.Person;
 import io.closeout.access.PolicyCalendar;
-import io.closeout.exchange.reader.Layout;
+import io.closeout.exchange.reader.Field;
 import io.closeout.exchange.reader.ReadItem;
 import io.closeout.policy.Track;
 import io.closeout.register.AssetNames;
@@ -97,7 +97,7 @@ class RowTakeover {
         return new NewItem(
                 from.scopeId(),
                 weaknesses.remember(weakness(read, from, source, cves)),
-                track(read, from.layout()),
+                track(read),
                 Shortened.to(LONGEST_TITLE, read.title().replaceAll("\\s+", " ")),
                 orNull(read.description()),
                 Shortened.to(LONGEST_SOURCE, source),
@@ -138,12 +138,10 @@ class RowTakeover {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private static Track track(ReadItem read, Layout layout) {
+    private static Track track(ReadItem read) {
+        String told = read.cells().getOrDefault(Field.TRACK, "");
         return Arrays.stream(Track.values())
-                .filter(each -> layout == Layout.CLOSEOUT
-                        && read.told().stream()
-                                .anyMatch(cell -> cell.heading().equalsIgnoreCase("track")
-                                        && cell.text().equalsIgnoreCase(each.label())))
+                .filter(each -> each.label().equalsIgnoreCase(told))
                 .findFirst()
                 .orElse(Track.OPERATIONAL);
     }

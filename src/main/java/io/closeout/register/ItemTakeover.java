@@ -44,10 +44,6 @@ public record ItemTakeover(
         }
     }
 
-    boolean isClosed() {
-        return closedOn != null;
-    }
-
     /** Whether somebody has a plan with a date to work on. */
     boolean isPlanned() {
         return ownerId != null

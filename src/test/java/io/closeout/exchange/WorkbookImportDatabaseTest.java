@@ -306,6 +306,35 @@ class WorkbookImportDatabaseTest {
         }
 
         @Test
+        void namesMachinesCvesAndItsOwnerAsTheyAreKnownHere() {
+            situations.found("Known from a scan " + id, Severity.LOW, detected, "Shop-PC07");
+
+            PoamItem item = imported(open(entry(
+                    id,
+                    "Original Detection Date",
+                    detected,
+                    "Asset Identifier",
+                    "Shop-PC07\nNobody-Knows-It",
+                    "CVE",
+                    "cve-2017-0143, CVE-2017-0144",
+                    "Point of Contact",
+                    "Halyard, Ines, 555-0100, IT@halyard.example")));
+
+            assertThat(item).isNotNull();
+            assertThat(jdbc.sql("select a.name from item_asset j join asset a on a.id = j.asset_id where j.item_id = ?")
+                            .param(item.id().text())
+                            .query(String.class)
+                            .list())
+                    .containsExactly("Shop-PC07");
+            assertThat(jdbc.sql("select cves from weakness where id = ?")
+                            .param(item.weaknessId().orElseThrow())
+                            .query(String.class)
+                            .single())
+                    .isEqualTo("CVE-2017-0143 CVE-2017-0144");
+            assertThat(item.ownerId()).contains("it");
+        }
+
+        @Test
         void theLedgerTellsWhereItCameFrom() {
             PoamItem item = imported(open(plannedEntry("Nobody Here")));
 

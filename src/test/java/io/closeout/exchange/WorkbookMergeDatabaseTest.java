@@ -331,8 +331,10 @@ class WorkbookMergeDatabaseTest {
 
         @Test
         void aRefusedCellIsNotTakenWhateverSomebodyChooses() throws IOException {
-            committed(export().with("Status", "Closed"), ISSM, Map.of(key(id, MergeField.STATUS), Choice.WORKBOOK));
+            long workbook = committed(
+                    export().with("Status", "Closed"), ISSM, Map.of(key(id, MergeField.STATUS), Choice.WORKBOOK));
 
+            assertThat(desk.get(workbook).counts()).isEqualTo(HandedIn.Counts.NONE);
             assertThat(item().status().label()).isEqualTo("In progress");
         }
 

@@ -14,13 +14,4 @@ public record ReadMilestone(
         @Nullable LocalDate due,
         String text,
         @Nullable LocalDate completedOn,
-        @Nullable LocalDate droppedOn) {
-
-    ReadMilestone withText(String more) {
-        return new ReadMilestone(number, due, text.isEmpty() ? more : text + " " + more, completedOn, droppedOn);
-    }
-
-    ReadMilestone completed(LocalDate on) {
-        return new ReadMilestone(number, due, text, on, droppedOn);
-    }
-}
+        @Nullable LocalDate droppedOn) {}

@@ -38,7 +38,8 @@ public final class WrittenWorkbook {
         "Risk Adjustment",
         "False Positive",
         "Operational Requirement",
-        "Comments"
+        "Comments",
+        "CVE"
     };
 
     public static final String[] EMASS = {

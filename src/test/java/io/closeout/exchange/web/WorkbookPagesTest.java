@@ -114,12 +114,6 @@ class WorkbookPagesTest {
             assertThat(page("it", address)).contains("Nothing has changed yet");
         }
 
-        @Test
-        void areLinkedFromTheImports() throws Exception {
-            assertThat(page("issm", "/poam-workbooks")).contains("/scans");
-            assertThat(page("issm", "/poam-workbooks")).doesNotContain("??");
-        }
-
         private ResultActions decide(String who, String address, String seen) throws Exception {
             return mvc.perform(post(address + "/decision")
                     .with(person(who))
